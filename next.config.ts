@@ -1,0 +1,19 @@
+import type { NextConfig } from 'next'
+
+const basePath = process.env.BASE_PATH ?? ''
+
+const config: NextConfig = {
+  output: 'export',
+  basePath,
+  // Raw links, fetches and the service worker go through href(), which reads this.
+  env: { NEXT_PUBLIC_BASE_PATH: basePath },
+  // scripts/build.ts passes the hash of the code; content has no part in it, so that a new
+  // answer changes one page instead of every page.
+  generateBuildId: () => process.env.BUILD_ID ?? 'development',
+  reactCompiler: true,
+  typedRoutes: false,
+  images: { unoptimized: true },
+  poweredByHeader: false,
+}
+
+export default config
