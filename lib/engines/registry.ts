@@ -1,0 +1,19 @@
+import type { Engine, TraceEvent } from './engine'
+
+/** One engine with the runs that show it at work. Pages, checks and tests iterate over these. */
+export interface RegistryEntry {
+  /** Also the URL slug of its simulator. */
+  readonly id: string
+  /** Rises whenever a pinned run changes: a link made with an older one opens with a note. */
+  readonly version: number
+  /** Its scenario is known only to its own schema. */
+  readonly engine: Engine<unknown, TraceEvent, unknown>
+  /** The loop it is timed against: one walk over arrivals, or a heap of pending tasks. */
+  readonly shape: 'stream' | 'agenda'
+  /** At least three, different in kind. */
+  readonly examples: readonly unknown[]
+  /** One run of at least 200,000 events. */
+  readonly heavy: unknown
+}
+
+export const registry: readonly RegistryEntry[] = []
