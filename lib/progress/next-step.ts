@@ -1,0 +1,58 @@
+import type { ItemId } from '@/lib/content/item-id'
+
+import type { Summary } from './summary'
+
+/** What Continue does: one thing, with the reason for it. */
+export interface NextStep {
+  /** Without the base path. */
+  readonly href: string
+  readonly label: string
+  readonly title: string
+  readonly reason: string
+}
+
+/** The deck in the order in which it is to be learned. */
+export type Questions = readonly { readonly id: ItemId; readonly title: string }[]
+
+type Rule = (summary: Summary, questions: Questions) => NextStep | undefined
+
+/** The first rule with something to say wins. A later feature puts its rule at the front. */
+const rules: readonly Rule[] = [startWithOne, nextUnanswered]
+
+export function nextStep(summary: Summary, questions: Questions): NextStep {
+  for (const rule of rules) {
+    const step = rule(summary, questions)
+    if (step) return step
+  }
+  return browse
+}
+
+const browse: NextStep = {
+  href: '/questions',
+  label: 'Browse questions',
+  title: 'Every question has an answer of yours.',
+  reason: 'Nothing new is left. Pick one to say again.',
+}
+
+function startWithOne(summary: Summary, questions: Questions): NextStep | undefined {
+  const [first] = questions
+  if (!first || summary.answered.length > 0) return undefined
+  return {
+    href: `/questions/${first.id}`,
+    label: 'Answer this one',
+    title: first.title,
+    reason: 'Start with a real question.',
+  }
+}
+
+function nextUnanswered(summary: Summary, questions: Questions): NextStep | undefined {
+  const answered = new Set(summary.answered)
+  const next = questions.find(({ id }) => !answered.has(id))
+  if (!next) return undefined
+  return {
+    href: `/questions/${next.id}`,
+    label: 'Continue',
+    title: next.title,
+    reason: 'The next question you have not answered yet.',
+  }
+}

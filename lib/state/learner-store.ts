@@ -1,0 +1,71 @@
+import { createStore } from 'zustand/vanilla'
+
+import type { LearnerEvent } from '@/lib/progress/events'
+import { fold, type LearnerState } from '@/lib/progress/fold'
+import type { Learner } from '@/lib/progress/learner'
+import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
+import { summarise } from '@/lib/progress/summary'
+import type { TextSlot } from '@/lib/progress/text-slot'
+
+/** Where the learner's history is on its way into memory. */
+export type LearnerView =
+  | { readonly phase: 'closed' }
+  | { readonly phase: 'opening' }
+  | { readonly phase: 'open'; readonly learner: Learner; readonly progress: LearnerState }
+  | { readonly phase: 'failed'; readonly problem: StorageProblem }
+
+interface LearnerStoreState {
+  readonly view: LearnerView
+  /** Reads the log and follows it. The second call does nothing, unless the first failed. */
+  readonly open: () => Promise<void>
+}
+
+interface Ports {
+  /** `openLearner` of lib/storage, behind a dynamic import. */
+  readonly openLearner: () => Promise<Learner>
+  readonly summary: TextSlot
+}
+
+export function createLearnerStore({ openLearner, summary }: Ports) {
+  return createStore<LearnerStoreState>()((set, get) => {
+    const show = (learner: Learner, events: readonly LearnerEvent[]) => {
+      const progress = fold(events)
+      set({ view: { phase: 'open', learner, progress } })
+      // The log of a tab that keeps nothing knows less than the summary does.
+      if (learner.kept) summary.write(JSON.stringify(summarise(progress)))
+    }
+
+    return {
+      view: { phase: 'closed' },
+      open: async () => {
+        const { phase } = get().view
+        if (phase === 'opening' || phase === 'open') return
+        set({ view: { phase: 'opening' } })
+        try {
+          const learner = await openLearner()
+          await follow(learner, (events) => show(learner, events))
+        } catch (cause) {
+          set({ view: { phase: 'failed', problem: problemOf(cause) } })
+        }
+      },
+    }
+  })
+}
+
+/** Reports the whole log now and after each event, whichever tab it came from. */
+async function follow({ log }: Learner, report: (events: readonly LearnerEvent[]) => void) {
+  let events: readonly LearnerEvent[] | undefined
+  const meanwhile: LearnerEvent[] = []
+  // Listen before reading, or an event stored in between is in neither; fold drops doubles.
+  const stop = log.subscribe((event) => {
+    if (events === undefined) meanwhile.push(event)
+    else report((events = [...events, event]))
+  })
+  try {
+    events = [...(await log.read()), ...meanwhile]
+  } catch (cause) {
+    stop()
+    throw cause
+  }
+  report(events)
+}
