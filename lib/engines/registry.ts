@@ -1,4 +1,6 @@
 import type { Engine, TraceEvent } from './engine'
+import * as rateLimitRuns from './rate-limit/examples'
+import { rateLimiting } from './rate-limit/rate-limit'
 
 /** One engine with the runs that show it at work. Pages, checks and tests iterate over these. */
 export interface RegistryEntry {
@@ -16,4 +18,13 @@ export interface RegistryEntry {
   readonly heavy: unknown
 }
 
-export const registry: readonly RegistryEntry[] = []
+export const registry: readonly RegistryEntry[] = [
+  {
+    id: 'rate-limiting',
+    version: 1,
+    engine: rateLimiting,
+    shape: 'stream',
+    examples: rateLimitRuns.examples,
+    heavy: rateLimitRuns.heavy,
+  },
+]

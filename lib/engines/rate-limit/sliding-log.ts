@@ -41,6 +41,15 @@ export function slidingLog({ limit, windowMs }: z.infer<typeof slidingLogSchema>
       const state = cost === 0 ? log : append(times, from, to, nowMs, cost)
       return admitted(state, limit - used - cost)
     },
+    snapshot(log, atMs) {
+      const from = firstAfter(log, atMs - windowMs)
+      const isEmpty = from === log.to
+      return {
+        used: log.to - from,
+        oldestMs: isEmpty ? null : log.times[from]!,
+        newestMs: isEmpty ? null : log.times[log.to - 1]!,
+      }
+    },
   }
 }
 

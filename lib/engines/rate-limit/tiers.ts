@@ -7,7 +7,7 @@ interface Tiers {
 /** Charges only if every tier admits, so a refusal costs nothing anywhere. */
 export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
-    initial: initialOf(limiters),
+    ...shared(limiters),
     decide(state, atMs, cost) {
       const tiers: unknown[] = []
       let remaining = Infinity
@@ -30,7 +30,7 @@ export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
 /** Charges tier by tier and stops at the first refusal: earlier tiers have paid for nothing. */
 export function allOfAsYouGo(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
-    initial: initialOf(limiters),
+    ...shared(limiters),
     decide(state, atMs, cost) {
       if (cost === 0) return admitted(state, leastRemaining(limiters, state, atMs))
       const tiers = [...state.tiers]
@@ -50,7 +50,7 @@ export function allOfAsYouGo(limiters: readonly Limiter[]): Limiter<Tiers> {
 /** Tries in order, each tier by its own rule; the first that admits pays. */
 export function anyOf(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
-    initial: initialOf(limiters),
+    ...shared(limiters),
     decide(state, atMs, cost) {
       if (cost === 0) return admitted(state, sumRemaining(limiters, state, atMs))
       const tiers = [...state.tiers]
@@ -68,8 +68,17 @@ export function anyOf(limiters: readonly Limiter[]): Limiter<Tiers> {
   }
 }
 
-function initialOf(limiters: readonly Limiter[]): Tiers {
-  return { tiers: limiters.map(({ initial }) => initial) }
+function shared(limiters: readonly Limiter[]): Pick<Limiter<Tiers>, 'initial' | 'snapshot'> {
+  const initial = { tiers: limiters.map((limiter) => limiter.initial) }
+  if (limiters.every(({ snapshot }) => snapshot === undefined)) return { initial }
+  const snapshotOf = ({ snapshot }: Limiter, state: unknown, atMs: number) =>
+    snapshot ? snapshot(state, atMs) : state
+  return {
+    initial,
+    snapshot: ({ tiers }, atMs) => ({
+      tiers: limiters.map((limiter, n) => snapshotOf(limiter, tiers[n], atMs)),
+    }),
+  }
 }
 
 function leastRemaining(limiters: readonly Limiter[], { tiers }: Tiers, atMs: number): number {
