@@ -18,7 +18,7 @@ export function duration(ms: number): string {
 
 type Part = readonly [amount: number, unit: string]
 
-function parts(...[large, small]: readonly [Part, Part]): string {
+function parts(large: Part, small: Part): string {
   const shown = [large, small].filter(([amount]) => amount > 0)
   return (shown.length > 0 ? shown : [small]).map((part) => part.join(' ')).join(' ')
 }
