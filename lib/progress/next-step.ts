@@ -30,8 +30,8 @@ export function nextStep(summary: Summary, questions: Questions): NextStep {
 const browse: NextStep = {
   href: '/questions',
   label: 'Browse questions',
-  title: 'Every question has an answer of yours.',
-  reason: 'Nothing new is left. Pick one to say again.',
+  title: 'You have answered every question.',
+  reason: 'Nothing new is left: say one again.',
 }
 
 function startWithOne(summary: Summary, questions: Questions): NextStep | undefined {

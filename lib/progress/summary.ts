@@ -1,4 +1,4 @@
-import type { ItemId } from '@/lib/content/item-id'
+import { isItemId, type ItemId } from '@/lib/content/item-id'
 
 import type { LearnerState } from './fold'
 import { parseFields } from './text-slot'
@@ -25,9 +25,9 @@ export function parseSummary(text: string | undefined): Summary {
   const { answered, due } = parseFields(text)
   const isCount = typeof due === 'number' && Number.isSafeInteger(due) && due >= 0
   return {
-    answered: Array.isArray(answered) ? answered.filter(isItemId) : [],
+    answered: Array.isArray(answered)
+      ? answered.filter((id) => typeof id === 'string' && isItemId(id))
+      : [],
     due: isCount ? due : 0,
   }
 }
-
-const isItemId = (id: unknown): id is ItemId => typeof id === 'string'

@@ -110,7 +110,7 @@ function attempting({ get, set, saveDraft, item, drafts, now }: Scene) {
     set({ ...change, attempt, phase: attempt && next.confidence ? 'confident' : 'asking' })
   }
   const show = (change: Partial<AnswerState>) =>
-    set({ ...change, phase: 'revealed', spentMs: Math.max(0, now() - shownAtMs) })
+    set({ ...change, phase: 'revealed', spentMs: Math.max(0, Math.round(now() - shownAtMs)) })
 
   return {
     open: async () => {

@@ -16,7 +16,7 @@ export type LearnerView =
 
 interface LearnerStoreState {
   readonly view: LearnerView
-  /** Reads the log and follows it. The second call does nothing, unless the first failed. */
+  /** Reads the log and follows it. All callers share one attempt; after a failure, a new one. */
   readonly open: () => Promise<void>
 }
 
@@ -28,25 +28,29 @@ interface Ports {
 
 export function createLearnerStore({ openLearner, summary }: Ports) {
   return createStore<LearnerStoreState>()((set, get) => {
+    let opening: Promise<void> | undefined
+
     const show = (learner: Learner, events: readonly LearnerEvent[]) => {
       const progress = fold(events)
       set({ view: { phase: 'open', learner, progress } })
       // The log of a tab that keeps nothing knows less than the summary does.
       if (learner.kept) summary.write(JSON.stringify(summarise(progress)))
     }
+    const start = async () => {
+      set({ view: { phase: 'opening' } })
+      try {
+        const learner = await openLearner()
+        await follow(learner, (events) => show(learner, events))
+      } catch (cause) {
+        set({ view: { phase: 'failed', problem: problemOf(cause) } })
+      }
+    }
 
     return {
       view: { phase: 'closed' },
-      open: async () => {
-        const { phase } = get().view
-        if (phase === 'opening' || phase === 'open') return
-        set({ view: { phase: 'opening' } })
-        try {
-          const learner = await openLearner()
-          await follow(learner, (events) => show(learner, events))
-        } catch (cause) {
-          set({ view: { phase: 'failed', problem: problemOf(cause) } })
-        }
+      open: () => {
+        if (!opening || get().view.phase === 'failed') opening = start()
+        return opening
       },
     }
   })
