@@ -106,9 +106,7 @@ function release(state: BreakerState, probe: number): BreakerState {
 }
 
 function refuse(rules: Rules, state: Open): Admission {
-  const refused = rules.policy.countShortCircuited
-    ? addToShown(rules, state, SHORT_CIRCUITED)
-    : state
+  const refused = rules.countsRefused ? addToShown(rules, state, SHORT_CIRCUITED) : state
   return { state: refused, admitted: false, probe: 0 }
 }
 

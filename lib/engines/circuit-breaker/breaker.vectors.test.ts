@@ -38,6 +38,13 @@ function replay(policy: unknown, steps: readonly Step[]) {
     state = breaker.record(state, tMs, { ok, durationMs, probe }).state
     return ok ? 'success' : 'failure'
   }
+  const start = (step: Step) => {
+    const permit = admit(step)
+    if (!permit.admitted) return 'refused'
+    if (step.id) running.set(step.id, permit)
+    else unnamed.push(permit)
+    return 'running'
+  }
   const perform = (step: Step): string => {
     switch (step.op) {
       case 'call': {
@@ -45,13 +52,8 @@ function replay(policy: unknown, steps: readonly Step[]) {
         return permit.admitted ? finish(step, permit, step.ok!) : 'refused'
       }
       case 'start':
-      case 'acquire': {
-        const permit = admit(step)
-        if (!permit.admitted) return 'refused'
-        if (step.id) running.set(step.id, permit)
-        else unnamed.push(permit)
-        return 'running'
-      }
+      case 'acquire':
+        return start(step)
       case 'end':
         return finish(step, running.get(step.id!)!, step.ok!)
       case 'recordSuccess':

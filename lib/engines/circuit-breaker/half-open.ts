@@ -73,6 +73,6 @@ function close(rules: Rules, { atMs, episode, window }: HalfOpen): BreakerState 
 }
 
 function withRefusal(rules: Rules, state: HalfOpen): HalfOpen {
-  if (!rules.policy.countShortCircuited) return state
+  if (!rules.countsRefused) return state
   return { ...state, window: rules.window.add(state.window, SHORT_CIRCUITED, state.atMs) }
 }

@@ -13,6 +13,8 @@ export interface Rules {
   readonly probeWindow: CallWindow<CountState>
   /** How many probe results decide an episode. */
   readonly quorum: number
+  /** Whether refused calls dilute the rate; a run of failures has none. */
+  readonly countsRefused: boolean
   /** Whether a closed circuit with this window opens. */
   isBroken(tally: Tally): boolean
   /** Whether these failed and slow probes condemn a whole quorum. */
@@ -31,6 +33,7 @@ export function createRules(policy: BreakerPolicy): Rules {
     quorum,
     window: windowOf(policy),
     probeWindow: createCountWindow(policy.probes),
+    countsRefused: policy.countShortCircuited && policy.window.kind !== 'consecutive',
     isBroken: breakingRule(policy),
     isCondemned: ({ failures, slow }) =>
       exceedsRate(policy, { calls: quorum, failures, slow }, failurePercent),
