@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+import { common, markdownText, sourcesSchema, titleText } from './common'
+
+export const glossarySchema = z
+  .strictObject({
+    ...common,
+    shelf: z.literal('glossary'),
+    term: titleText,
+    /** Other names under which it is looked up. */
+    also: z.array(titleText).default([]),
+    sources: sourcesSchema.default([]),
+    sections: z.strictObject({ Definition: markdownText }),
+  })
+  .refine(({ sources, see }) => sources.length + see.length > 0, {
+    path: ['sources'],
+    error: 'needs a source, or in "see" an item that has one',
+  })
+
+export type GlossaryTerm = z.infer<typeof glossarySchema>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+import { common, markdownText, titleText } from './common'
+
+const shared = { ...common, shelf: z.literal('reference'), title: titleText }
+
+const tableSchema = z.strictObject({
+  ...shared,
+  kind: z.literal('table'),
+  sections: z.strictObject({ About: markdownText, Table: markdownText, Remember: markdownText }),
+})
+
+const checklistSchema = z.strictObject({
+  ...shared,
+  kind: z.literal('checklist'),
+  sections: z.strictObject({ About: markdownText, Checklist: markdownText }),
+})
+
+export const referenceSchema = z.discriminatedUnion('kind', [tableSchema, checklistSchema])
+
+export type Reference = z.infer<typeof referenceSchema>

@@ -1,0 +1,25 @@
+import type { Item } from './schema'
+import type { TopicSlug } from './topics'
+
+/** Where an item is shown, without the base path. */
+export function pathOf(item: Item): string {
+  switch (item.shelf) {
+    case 'question':
+      return `/questions/${item.id}`
+    case 'design':
+      return `/designs/${item.id}`
+    case 'incident':
+      return `/incidents/${item.id}`
+    case 'simulation':
+      return `/simulators/${item.engine}?lesson=${item.id}`
+    case 'reference':
+      return `/reference/${item.id}`
+    case 'glossary':
+      return `/reference/glossary#${item.id}`
+  }
+}
+
+/** Until a topic has a page of its own, its questions are one. */
+export function topicPath(slug: TopicSlug): string {
+  return `/questions?topic=${slug}`
+}
