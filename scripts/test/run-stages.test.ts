@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+
+import { runStages, type Stage } from './run-stages'
+
+const stage = (name: string, failed: number, needs: readonly string[] = []): Stage => ({
+  name,
+  needs,
+  run: async () => ({ passed: 2, failed, output: `output of ${name}\n` }),
+})
+
+async function run(stages: readonly Stage[]) {
+  const lines: string[] = []
+  const totals = await runStages(stages, (line) => lines.push(line))
+  return { totals, lines: lines.map((line) => line.replace(/\d+\.\d/, '0.0')) }
+}
+
+describe('runStages', () => {
+  it('sums what all stages count and shows no output of those that pass', async () => {
+    const { totals, lines } = await run([stage('lint', 0), stage('unit', 0)])
+    expect(totals).toEqual({ passed: 4, failed: 0 })
+    expect(lines).toEqual(['lint            0.0 s  2 passed', 'unit            0.0 s  2 passed'])
+  })
+
+  it('shows the output of a failing stage and runs the stages that do not need it', async () => {
+    const { totals, lines } = await run([stage('lint', 1), stage('unit', 0)])
+    expect(totals).toEqual({ passed: 4, failed: 1 })
+    expect(lines).toEqual([
+      'lint            0.0 s  FAILED',
+      'output of lint',
+      'unit            0.0 s  2 passed',
+    ])
+  })
+
+  it('runs nothing on top of what failed, however far down', async () => {
+    const { totals, lines } = await run([
+      stage('build', 1),
+      stage('e2e', 0, ['build']),
+      stage('report', 0, ['e2e']),
+    ])
+    expect(totals).toEqual({ passed: 2, failed: 1 })
+    expect(lines.slice(2)).toEqual([
+      'e2e          not run, because build failed',
+      'report       not run, because e2e failed',
+    ])
+  })
+
+  it('counts a stage that breaks as failed, and goes on', async () => {
+    const broken: Stage = {
+      name: 'types',
+      needs: [],
+      run: () => Promise.reject(new Error('no such tool')),
+    }
+    const { totals, lines } = await run([broken, stage('unit', 0)])
+    expect(totals).toEqual({ passed: 2, failed: 1 })
+    expect(lines.join('\n')).toContain('no such tool')
+  })
+})
