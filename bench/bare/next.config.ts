@@ -1,0 +1,12 @@
+import type { NextConfig } from 'next'
+
+/** The settings of the site, on a page that holds nothing: what the framework itself costs. */
+const config: NextConfig = {
+  output: 'export',
+  generateBuildId: () => 'bare',
+  reactCompiler: true,
+  images: { unoptimized: true },
+  poweredByHeader: false,
+}
+
+export default config
