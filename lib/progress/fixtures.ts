@@ -1,0 +1,28 @@
+import { itemId } from '@/lib/content/item-id'
+
+import type { Graded, LearnerEvent } from './events'
+
+/** An ordinary fact for tests, of which a case names only what matters to it. */
+export function gradedFact(part: Partial<Graded> = {}): Graded {
+  return {
+    kind: 'graded',
+    itemId: itemId('idempotency-keys'),
+    grade: 'good',
+    suggested: 'good',
+    confidence: 'fairly',
+    ideas: { ticked: [0, 1, 3], of: 4 },
+    spentMs: 72_000,
+    attempt: 'typed',
+    ...part,
+  }
+}
+
+export function gradedEvent(part: Partial<LearnerEvent> = {}): LearnerEvent {
+  return {
+    ...gradedFact(),
+    id: '2f1c5a0e-6a0c-4d53-9d0b-0c8f5a1f7b11',
+    schema: 1,
+    clock: { ms: 1_767_603_600_000, counter: 0, device: 'phone' },
+    ...part,
+  }
+}
