@@ -85,7 +85,7 @@ export const layers = [
     may: [...RULES.map((name) => `lib/${name}`), 'lib/engines', ...SHARED_LIB],
     vendors: ['zustand/vanilla'],
   },
-  { path: 'components/ui', may: [], vendors: [...REACT, 'radix-ui', 'cmdk', 'sonner'] },
+  { path: 'components/ui', may: [], vendors: [...REACT, 'radix-ui', 'sonner'] },
   {
     path: 'components/charts',
     may: ['components/ui', 'lib/engines', 'lib/format'],
@@ -100,12 +100,12 @@ export const layers = [
   {
     path: 'components/shell',
     may: ['components/ui', 'components/markdown', ...CLIENT_LIB, 'lib/storage'],
-    vendors: [...REACT, 'zustand', 'minisearch'],
+    vendors: [...REACT, 'zustand', 'cmdk'],
   },
   {
     path: 'components/answer',
     may: ['components/ui', 'components/markdown', 'components/shell', ...CLIENT_LIB],
-    vendors: REACT,
+    vendors: [...REACT, 'zustand'],
   },
   ...features,
   { path: 'app', may: ['components', 'lib', 'app'], vendors: [...REACT, 'geist'] },

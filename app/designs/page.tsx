@@ -1,0 +1,20 @@
+import { Page } from '@/components/ui/page'
+import { TitleList } from '@/components/ui/title-list'
+import { shelf } from '@/lib/content/load'
+import { topicTitle } from '@/lib/content/topics'
+
+export const metadata = { title: 'Designs' }
+
+export default function DesignsPage() {
+  return (
+    <Page lead="A prompt, an empty page, and a rubric to read yourself against." title="Designs">
+      <TitleList
+        rows={shelf('design').map(({ id, title, topic, level }) => ({
+          href: `/designs/${id}`,
+          title,
+          note: `${topicTitle(topic)} · ${level}`,
+        }))}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import './globals.css'
+
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+
+import { Shell } from '@/components/shell/shell'
+import { ThemeScript } from '@/components/shell/theme-script'
+
+export const metadata: Metadata = {
+  title: { default: 'Retry-After', template: '%s · Retry-After' },
+  description:
+    'Interview prep for API and system design that you run instead of read. Offline, without an account; what you do stays in your browser.',
+  applicationName: 'Retry-After',
+  formatDetection: { telephone: false },
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1116' },
+  ],
+}
+
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <html
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      lang="en"
+      // The theme script sets data-theme before React looks at this element.
+      suppressHydrationWarning
+    >
+      <head>
+        <ThemeScript />
+      </head>
+      <body>
+        <Shell>{children}</Shell>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+
+import { QuestionPage } from '@/components/question/question-page'
+import { buildDeck } from '@/lib/content/deck'
+import { find, shelf } from '@/lib/content/load'
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+export const dynamicParams = false
+
+export const generateStaticParams = () => shelf('question').map(({ id }) => ({ id }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: find('question', (await params).id).title }
+}
+
+export default async function Question({ params }: Props) {
+  const deck = buildDeck(shelf('question'))
+  return <QuestionPage deck={deck} question={find('question', (await params).id)} />
+}

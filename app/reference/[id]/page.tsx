@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+
+import { ReferenceItem } from '@/components/reference/reference-item'
+import { find, shelf } from '@/lib/content/load'
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+export const dynamicParams = false
+
+export const generateStaticParams = () => shelf('reference').map(({ id }) => ({ id }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: find('reference', (await params).id).title }
+}
+
+export default async function Reference({ params }: Props) {
+  return <ReferenceItem item={find('reference', (await params).id)} />
+}

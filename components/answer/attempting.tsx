@@ -1,0 +1,78 @@
+'use client'
+
+import type { ReactNode } from 'react'
+
+import { BottomBar } from '@/components/ui/bottom-bar'
+import { Button } from '@/components/ui/button'
+import { Choices } from '@/components/ui/choices'
+import { confidences } from '@/lib/grading/confidence'
+import type { AnswerActions, AnswerState } from '@/lib/state/answer-store'
+
+import { AnswerBox } from './answer-box'
+import type { SayTimer } from './use-say-timer'
+
+interface AttemptingProps {
+  readonly state: AnswerState & AnswerActions
+  readonly timer: SayTimer
+  readonly aimSeconds: number
+  readonly heading: ReactNode
+  readonly onReveal: () => void
+}
+
+const choices = confidences.map(({ confidence, label }) => ({ value: confidence, label }))
+
+/** Before the reveal. */
+export function Attempting({ state, timer, aimSeconds, heading, onReveal }: AttemptingProps) {
+  return (
+    <>
+      {heading}
+      <div className="mt-6">
+        <AnswerBox
+          aimSeconds={aimSeconds}
+          onText={state.type}
+          onUnknown={() => {
+            timer.stop()
+            state.giveUp()
+          }}
+          text={state.text}
+          timer={{
+            ...timer,
+            toggle: () => {
+              if (!timer.running) state.say()
+              timer.toggle()
+            },
+          }}
+        />
+      </div>
+      <div className="mt-6" data-confidence>
+        <p className="mb-2 text-small text-muted">How sure are you?</p>
+        <Choices
+          choices={choices}
+          label="How sure are you?"
+          onChange={state.rate}
+          value={state.confidence}
+        />
+      </div>
+      <div className="h-6" />
+      <BottomBar>
+        <Button
+          className="min-h-13 w-full sm:w-auto sm:min-w-48"
+          disabled={state.phase !== 'confident'}
+          look="primary"
+          onClick={onReveal}
+        >
+          Reveal answer
+        </Button>
+        <p aria-live="polite" className="mt-2 text-small text-muted">
+          {hint(state)}
+        </p>
+      </BottomBar>
+    </>
+  )
+}
+
+function hint({ attempt, confidence }: AnswerState): string {
+  if (!attempt) return 'Type it, say it, or say that you don’t know. Then the answer opens.'
+  if (!confidence) return 'Say how sure you are, before you look.'
+  return 'Nothing here leaves this device.'
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+
+import { useShortcuts } from '@/components/shell/shortcuts'
+import { learnerPorts } from '@/components/shell/stores'
+import type { ItemId } from '@/lib/content/item-id'
+import { confidences } from '@/lib/grading/confidence'
+import { createAnswerStore } from '@/lib/state/answer-store'
+
+import { Attempting } from './attempting'
+import { Judging } from './judging'
+import { useSayTimer } from './use-say-timer'
+
+export interface SelfTestItem {
+  readonly id: ItemId
+  readonly ideas: readonly string[]
+  readonly aimSeconds: number
+}
+
+interface SelfTestProps {
+  readonly item: SelfTestItem
+  readonly heading: ReactNode
+  /** Rendered at build; mounted only after the reveal, so no reader of any kind meets it before. */
+  readonly answer: ReactNode
+  /** What comes after the grade: probes, sources, the next question. */
+  readonly after: ReactNode
+}
+
+/** Try, say how sure you are, look, tick, grade. One path, for every feature that tests recall. */
+export function SelfTest({ item, heading, answer, after }: SelfTestProps) {
+  const [store] = useState(() =>
+    createAnswerStore({
+      item: { id: item.id, ideas: item.ideas.length },
+      ...learnerPorts,
+      now: () => Date.now(),
+    }),
+  )
+  const state = useStore(store)
+  const timer = useSayTimer()
+  const hidden = state.phase === 'asking' || state.phase === 'confident'
+
+  useEffect(() => void store.getState().open(), [store])
+
+  const reveal = () => {
+    timer.stop()
+    state.reveal()
+  }
+  const confident = state.phase === 'confident'
+  useShortcuts('This question', [
+    {
+      keys: 'mod+Enter',
+      label: confident ? 'Reveal the answer' : 'On to how sure you are',
+      run: confident ? reveal : focusConfidence,
+      enabled: hidden,
+    },
+    { keys: 'Space', label: 'Reveal the answer', run: reveal, enabled: confident },
+    ...confidences.map(({ confidence, label }, index) => ({
+      keys: String(index + 1),
+      label: `Sure: ${label}`,
+      run: () => state.rate(confidence),
+      enabled: hidden,
+    })),
+  ])
+
+  return (
+    <div
+      className={
+        hidden
+          ? 'mx-auto max-w-column px-4.5 py-8 sm:px-7 sm:py-11'
+          : 'mx-auto max-w-[67.5rem] px-4.5 py-8 sm:px-7 sm:py-11'
+      }
+    >
+      {hidden ? (
+        <Attempting
+          aimSeconds={item.aimSeconds}
+          heading={heading}
+          onReveal={reveal}
+          state={state}
+          timer={timer}
+        />
+      ) : (
+        <Judging after={after} answer={answer} heading={heading} item={item} state={state} />
+      )}
+    </div>
+  )
+}
+
+function focusConfidence() {
+  const steps = document.querySelectorAll<HTMLElement>('[data-confidence] [role=radio]')
+  const chosen = [...steps].find((step) => step.ariaChecked === 'true')
+  ;(chosen ?? steps[0])?.focus()
+}

@@ -1,0 +1,41 @@
+import { SelfTest } from '@/components/answer/self-test'
+import { Prose } from '@/components/markdown/prose'
+import type { DeckEntry } from '@/lib/content/deck'
+import { speakingSeconds, toHtml } from '@/lib/content/markdown'
+import type { Question } from '@/lib/content/shelves/question'
+import { topicTitle } from '@/lib/content/topics'
+import { href } from '@/lib/format/href'
+
+import { AfterAnswer } from './after-answer'
+import { LevelChip } from './level-chip'
+import { StrongAnswer } from './strong-answer'
+
+interface QuestionPageProps {
+  readonly question: Question
+  readonly deck: readonly DeckEntry[]
+}
+
+export async function QuestionPage({ question, deck }: QuestionPageProps) {
+  const { id, topic, kind, level, title, keyIdeas, sections } = question
+  const next = deck[(deck.findIndex((entry) => entry.id === id) + 1) % deck.length]
+  return (
+    <SelfTest
+      after={<AfterAnswer followUps={question.followUps} deck={deck} next={next} />}
+      answer={
+        <StrongAnswer question={question}>
+          <Prose html={await toHtml(sections.Answer, { href })} />
+        </StrongAnswer>
+      }
+      heading={
+        <>
+          <p className="mb-3 text-small text-muted">
+            {topicTitle(topic)} · {kind}
+            <LevelChip level={level} />
+          </p>
+          <h1 className="text-title sm:text-display">{title}</h1>
+        </>
+      }
+      item={{ id, ideas: keyIdeas, aimSeconds: speakingSeconds(sections.Answer) }}
+    />
+  )
+}

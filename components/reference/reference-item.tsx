@@ -1,0 +1,25 @@
+import { Prose } from '@/components/markdown/prose'
+import { Sources } from '@/components/markdown/sources'
+import { Page } from '@/components/ui/page'
+import { toHtml } from '@/lib/content/markdown'
+import type { Reference } from '@/lib/content/shelves/reference'
+import { topicTitle } from '@/lib/content/topics'
+import { href } from '@/lib/format/href'
+
+/** A table or a checklist, wide enough for its columns; its sections in the order of the file. */
+export async function ReferenceItem({ item }: { readonly item: Reference }) {
+  const { title, kind, topic, sections, sources, checked } = item
+  const parts = await Promise.all(
+    Object.values<string>(sections).map((markdown) => toHtml(markdown, { href })),
+  )
+  return (
+    <Page crumb={`${topicTitle(topic)} · ${kind}`} title={title} wide>
+      <div className="space-y-8">
+        {parts.map((html) => (
+          <Prose key={html} html={html} />
+        ))}
+      </div>
+      <Sources checked={checked} sources={sources} />
+    </Page>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import type { ReactNode } from 'react'
+
+import { Empty } from '@/components/ui/empty'
+import type { LearnerState } from '@/lib/progress/fold'
+
+import { storageProblems } from './storage-problems'
+import { useLearner } from './use-learner'
+
+interface LearnerGateProps {
+  readonly children: (progress: LearnerState) => ReactNode
+}
+
+/** What needs the learner's history waits here for it, or says why there is none. */
+export function LearnerGate({ children }: LearnerGateProps) {
+  const view = useLearner()
+  switch (view.phase) {
+    case 'closed':
+    case 'opening':
+      return <p className="min-h-60 text-muted">Opening what this browser holds…</p>
+    case 'failed':
+      return <Empty says={`Your history could not be read. ${storageProblems[view.problem]}`} />
+    case 'open':
+      return (
+        <>
+          {!view.learner.kept && (
+            <p className="mb-6">
+              Nothing will be kept after this tab closes. {storageProblems[view.learner.problem]}
+            </p>
+          )}
+          {children(view.progress)}
+        </>
+      )
+  }
+}

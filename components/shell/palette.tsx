@@ -1,0 +1,102 @@
+'use client'
+
+import { Command } from 'cmdk'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+import { Dialog } from '@/components/ui/dialog'
+
+import { areas, sideAreas } from './areas'
+import { preferences } from './stores'
+import { useSearch } from './use-search'
+
+interface PaletteProps {
+  readonly onClose: () => void
+  readonly onKeys: () => void
+}
+
+interface Entry {
+  readonly label: string
+  readonly hint?: string
+  readonly run: () => void
+}
+
+export default function Palette({ onClose, onKeys }: PaletteProps) {
+  const [query, setQuery] = useState('')
+  const router = useRouter()
+  const { hits, status } = useSearch(query)
+
+  const go = (href: string) => () => {
+    onClose()
+    router.push(href)
+  }
+  const theme = (theme: 'light' | 'dark' | 'system') => () => {
+    preferences.getState().change({ theme })
+    onClose()
+  }
+
+  const places: readonly Entry[] = [
+    { label: 'Today', run: go('/') },
+    ...[...areas, ...sideAreas].map(({ label, href }) => ({ label, run: go(href) })),
+    { label: 'Glossary', run: go('/reference/glossary') },
+  ]
+  const actions: readonly Entry[] = [
+    { label: 'Theme: light', run: theme('light') },
+    { label: 'Theme: dark', run: theme('dark') },
+    { label: 'Theme: as the system', run: theme('system') },
+    { label: 'Show all keys', run: onKeys },
+  ]
+  const matches = (entries: readonly Entry[]) =>
+    entries.filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()))
+
+  return (
+    <Dialog onClose={onClose} open title="Search and go to" titleHidden>
+      <Command className="flex min-h-0 flex-col" label="Search and go to" loop shouldFilter={false}>
+        <Command.Input
+          autoFocus
+          className="min-h-13 w-full border-b border-line bg-transparent px-5 outline-none placeholder:text-muted"
+          onValueChange={setQuery}
+          placeholder="Search questions, pages, actions"
+          value={query}
+        />
+        <Command.List className="overflow-y-auto p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-muted">
+          <Command.Empty className="px-3 py-6 text-muted">
+            {status === 'failed'
+              ? 'The search index could not be loaded. Pages and actions still work.'
+              : `Nothing matches “${query}”. Try one word less.`}
+          </Command.Empty>
+          <Group
+            entries={hits.map(({ title, href, shelf }) => ({
+              label: title,
+              hint: shelf,
+              run: go(href),
+            }))}
+            heading="Content"
+          />
+          <Group entries={matches(places)} heading="Go to" />
+          <Group entries={matches(actions)} heading="Actions" />
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}
+
+function Group(props: { readonly heading: string; readonly entries: readonly Entry[] }) {
+  const { heading, entries } = props
+  if (entries.length === 0) return null
+  return (
+    <Command.Group heading={heading}>
+      {entries.map(({ label, hint, run }) => (
+        <Command.Item
+          key={`${hint ?? ''} ${label}`}
+          className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 leading-snug aria-selected:bg-wash"
+          onSelect={run}
+          value={`${heading} ${hint ?? ''} ${label}`}
+        >
+          <span className="line-clamp-2 flex-1">{label}</span>
+          {hint && <span className="text-small text-muted">{hint}</span>}
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useEffect } from 'react'
+
+import { href } from '@/lib/format/href'
+
+import { keepLaterFiles, savesData } from './later-files'
+import { notify } from './notices'
+
+/** Registers the worker after the page is done, and tells, never forces, when a new version waits. */
+export function ServiceWorkerStatus() {
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return
+    if (document.readyState === 'complete') void start()
+    else addEventListener('load', () => void start(), { once: true })
+  }, [])
+  return null
+}
+
+async function start() {
+  try {
+    const hadWorker = navigator.serviceWorker.controller !== null
+    const registration = await navigator.serviceWorker.register(href('/sw.js'))
+    watchForUpdates(registration)
+    watchForTakeover(hadWorker)
+    await navigator.serviceWorker.ready
+    if (!savesData()) whenIdle(() => void keepLaterFiles().catch(() => undefined))
+  } catch {
+    // No worker (private window, blocked storage, a host without sw.js): the site works online.
+  }
+}
+
+function watchForUpdates(registration: ServiceWorkerRegistration) {
+  const announce = (worker: ServiceWorker | null) => {
+    // Without a controller this is the first install, which is nobody's news.
+    if (!worker || !navigator.serviceWorker.controller) return
+    notify({
+      text: 'A new version of Retry-After is ready. Nothing is lost by reloading.',
+      action: {
+        label: 'Reload now',
+        run: () => {
+          askedToReload = true
+          worker.postMessage({ type: 'SKIP_WAITING' })
+        },
+      },
+    })
+  }
+  announce(registration.waiting)
+  registration.addEventListener('updatefound', () => {
+    const installing = registration.installing
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed') announce(registration.waiting)
+    })
+  })
+}
+
+let askedToReload = false
+
+/** Another tab may have said yes: then this one runs on, and says that it is of the old version. */
+function watchForTakeover(hadWorker: boolean) {
+  let isUpdate = hadWorker
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (askedToReload) location.reload()
+    else if (isUpdate) {
+      notify({
+        text: 'Another tab switched to the new version. Reload this one when you are done.',
+        action: { label: 'Reload', run: () => location.reload() },
+      })
+    }
+    isUpdate = true
+  })
+}
+
+function whenIdle(run: () => void) {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 10_000 })
+  else setTimeout(run, 2_000)
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+
+import { Notices } from './notices'
+import { OverlayProvider } from './overlays'
+import { ServiceWorkerStatus } from './service-worker'
+import { ShellEffects } from './shell-effects'
+import { TopBar } from './top-bar'
+
+/** What every page has around it. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  return (
+    <OverlayProvider>
+      <a
+        className="sr-only rounded-lg bg-ink px-4 py-3 text-paper focus:not-sr-only focus:absolute focus:top-1.5 focus:left-2 focus:z-50"
+        href="#content"
+      >
+        Skip to content
+      </a>
+      <p className="old-browser">
+        This browser is too old to draw the page: Chrome or Edge 123, Firefox 120 and Safari 17.5 or
+        later can.
+      </p>
+      <TopBar />
+      <noscript>
+        <p className="mx-auto max-w-column px-4.5 pt-6 text-muted">
+          JavaScript is off. Prompts, reference and navigation work; answering, grading, search and
+          the simulators need it.
+        </p>
+      </noscript>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <ShellEffects />
+      <ServiceWorkerStatus />
+      <Notices />
+    </OverlayProvider>
+  )
+}

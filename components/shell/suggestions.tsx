@@ -1,0 +1,61 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { usePathname } from 'next/navigation'
+
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
+
+import { useOverlay } from './overlays'
+import { useSearch } from './use-search'
+
+/** Turns the words of an unknown address into a search for what was meant. */
+export function Suggestions() {
+  const pathname = usePathname()
+  const { open } = useOverlay()
+  const { hits, status } = useSearch(wordsOf(pathname))
+  return (
+    <>
+      <div aria-live="polite" className="min-h-40">
+        {hits.length > 0 && (
+          <>
+            <h2 className="text-lead">Did you mean one of these?</h2>
+            <ul className="hairlines mt-2">
+              {hits.slice(0, 5).map(({ href, title, shelf }) => (
+                <li key={href}>
+                  <Link
+                    className="flex min-h-11 items-center gap-4 py-2 hover:underline"
+                    href={href}
+                  >
+                    <span className="line-clamp-2 flex-1">{title}</span>
+                    <span className="text-small text-muted">{shelf}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {status === 'ready' && hits.length === 0 && (
+          <p className="text-muted">Nothing on the shelves is close to this address.</p>
+        )}
+      </div>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Button look="primary" onClick={() => open('palette')}>
+          <Search aria-hidden className="size-4.5" /> Search
+        </Button>
+        <ButtonLink href="/questions">All questions</ButtonLink>
+        <ButtonLink href="/">Today</ButtonLink>
+      </div>
+    </>
+  )
+}
+
+/** A stray percent sign must not break the page that explains a broken address. */
+function wordsOf(pathname: string): string {
+  const encoded = pathname.replace(/%(?![0-9a-f]{2})/gi, ' ')
+  try {
+    return decodeURIComponent(encoded).replace(/[^\p{L}\p{N}]+/gu, ' ')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test'
+
+import { oneRoutePerTemplate } from './routes'
+
+for (const route of oneRoutePerTemplate) {
+  test(`${route} does not move while it loads`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(globalThis, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          shifts.push((entry as unknown as { readonly value: number }).value)
+        }
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(route, { waitUntil: 'networkidle' })
+    await page.waitForTimeout(300)
+    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)
+    expect(shifts).toEqual([])
+  })
+
+  test(`${route} fits a phone of 360 pixels, also with text at 200 %`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(route)
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(await overflow()).toBe(0)
+    await page.addStyleTag({ content: ':root { font-size: 200% !important }' })
+    expect(await overflow()).toBe(0)
+  })
+}

@@ -1,0 +1,114 @@
+import { expect, type Page, test } from '@playwright/test'
+
+import { type RunningSite, serveSite } from '../scripts/serve'
+
+test.use({ serviceWorkers: 'allow' })
+test.describe.configure({ timeout: 90_000 })
+
+/** Each test has a server of its own, because it stops it. */
+const servers: RunningSite[] = []
+async function visit(page: Page): Promise<RunningSite> {
+  const site = await serveSite({ outDir: 'out', basePath: '', port: 0 })
+  servers.push(site)
+  await page.goto(site.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+    .toBe(true)
+  return site
+}
+
+test.afterEach(async () => {
+  await Promise.all(servers.splice(0).map((site) => site.close()))
+})
+
+test('after one visit every route works with the server stopped', async ({ page }) => {
+  const site = await visit(page)
+  await site.close()
+
+  for (const path of [
+    'questions/idempotency-key',
+    'designs/design-rate-limiter',
+    'incidents',
+    'reference/table-methods?from=mail&utm_source=letter',
+    'reference/glossary',
+    'settings',
+  ]) {
+    await page.goto(site.url + path)
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(heading).toBeVisible()
+    await expect(heading).not.toHaveText('No such page')
+  }
+
+  await page.goto(`${site.url}no/such/page`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No such page')
+})
+
+test('offline, a link leads on, a search finds and a grade is kept', async ({ page }) => {
+  const site = await visit(page)
+  await site.close()
+
+  await page.getByRole('link', { name: 'Answer this one' }).click()
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('idempotency')
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('No such page')
+})
+
+test('the editor is fetched at idle, says so, and its worker starts behind the service worker', async ({
+  page,
+}) => {
+  const site = await visit(page)
+  await page.goto(`${site.url}designs/design-rate-limiter`)
+  await expect(page.getByText('Editor ready offline')).toBeVisible({ timeout: 60_000 })
+  await site.close()
+
+  await page.reload()
+  const editor = page.getByRole('textbox', { name: /Notes, in Markdown/ })
+  await editor.focus()
+  await page.keyboard.type('idempotency\nidem')
+  // Word completion is computed by the editor's worker; nothing else can answer.
+  await page.keyboard.press('Control+Space')
+  await expect(page.getByRole('option', { name: /idempotency/ })).toBeVisible()
+  expect(page.workers().length).toBeGreaterThan(0)
+})
+
+test('under Save-Data the editor is not fetched unasked', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+  })
+  await visit(page)
+  await page.waitForTimeout(3_000)
+  const later = await page.evaluate(async () => (await (await caches.open('later')).keys()).length)
+  expect(later).toBe(0)
+})
+
+test('a new version is announced, and nothing is replaced until the reader says so', async ({
+  page,
+}) => {
+  const site = await visit(page)
+  const question = `${site.url}questions/idempotency-key`
+  await page.goto(question)
+  const box = page.getByRole('textbox', { name: /Your answer/ })
+  await box.fill('In the middle of a sentence')
+
+  // A release is a worker with other bytes.
+  await page.context().route('**/sw.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `${await response.text()}\n// the next release` })
+  })
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await expect(page.getByText(/A new version of Retry-After is ready/)).toBeVisible()
+  await expect(box).toHaveValue('In the middle of a sentence')
+
+  const reloaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'Reload now' }).click()
+  await reloaded
+  await expect(page.getByRole('textbox', { name: /Your answer/ })).toHaveValue(
+    'In the middle of a sentence',
+  )
+})

@@ -1,0 +1,86 @@
+import { expect, type Page, test } from '@playwright/test'
+
+const question = '/questions/idempotency-key'
+
+const box = (page: Page) => page.getByRole('textbox', { name: /Your answer/ })
+const strongAnswer = (page: Page) => page.getByRole('region', { name: 'A strong answer' })
+const reveal = (page: Page) => page.getByRole('button', { name: 'Reveal answer' })
+
+test('a newcomer is answering a real question within two clicks', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Answer this one' }).click()
+  await box(page).fill('The client sends a key')
+  await expect(box(page)).toHaveValue('The client sends a key')
+})
+
+test('the model answer is absent until something was tried and a confidence chosen', async ({
+  page,
+}) => {
+  await page.goto(question)
+  await expect(strongAnswer(page)).toHaveCount(0)
+  await expect(reveal(page)).toBeDisabled()
+  await box(page).fill('One key per intent')
+  await page.getByRole('radio', { name: 'Fairly' }).click()
+  await reveal(page).click()
+  await expect(strongAnswer(page)).toBeVisible()
+})
+
+test('answer, reveal, tick and grade with the keyboard alone', async ({ page }) => {
+  await page.goto(question)
+  await box(page).focus()
+  await page.keyboard.type('One key per intent, the same on every retry')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('radio', { name: 'Guess' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Fairly' })).toBeChecked()
+  await page.keyboard.press('Control+Enter')
+  await expect(strongAnswer(page)).toBeVisible()
+
+  await page.getByRole('checkbox').first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('2')
+  await expect(page.getByText('Graded Hard')).toBeVisible()
+})
+
+test('"I don’t know" is graded Again unless the learner says otherwise', async ({ page }) => {
+  await page.goto(question)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await expect(strongAnswer(page)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Again.*Suggested/ })).toBeVisible()
+})
+
+test('what was typed is there after a reload', async ({ page }) => {
+  await page.goto(question)
+  await box(page).fill('Half a thought')
+  await page.waitForTimeout(1_200)
+  await page.reload()
+  await expect(box(page)).toHaveValue('Half a thought')
+})
+
+test('a grade is kept: Progress shows it and Today moves on', async ({ page }) => {
+  await page.goto(question)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+
+  await page.goto('/progress')
+  await expect(page.getByRole('row').filter({ hasText: 'Again' })).toHaveCount(1)
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Continue' })).not.toHaveAttribute('href', question)
+})
+
+test('with storage blocked the page works, and says that nothing will be kept', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('blocked for this test', 'SecurityError')
+    }
+  })
+  await page.goto(question)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+  await expect(page.getByText(/nothing will be kept/i).first()).toBeVisible()
+})
