@@ -9,7 +9,7 @@ import english from 'zod/v4/locales/en.js'
 z.config({ ...english(), jitless: true })
 
 /** A run may emit this much, so that a link from a stranger cannot hang the page. */
-export const MOST_EVENTS = 20_000_000
+export const MOST_EVENTS = 1_000_000
 /** A month of simulated time. */
 export const LONGEST_RUN_MS = 2_678_400_000
 

@@ -64,7 +64,7 @@ export function createLimiter(policy: LimiterPolicy): Limiter {
 }
 
 /** Charged together, a refusal never reaches a tier: it neither counts there nor blocks. */
-function unpunished(tier: TierPolicy): TierPolicy {
+export function unpunished(tier: TierPolicy): TierPolicy {
   return tier.kind === 'fixed-window'
     ? { ...tier, chargeRejected: false, blockMs: undefined }
     : tier

@@ -1,6 +1,6 @@
 import { admitted, refused, type Decision, type Limiter } from './limiter'
 
-interface Tiers {
+export interface Tiers {
   readonly tiers: readonly unknown[]
 }
 
