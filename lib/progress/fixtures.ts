@@ -1,6 +1,6 @@
 import { itemId } from '@/lib/content/item-id'
 
-import type { Graded, LearnerEvent } from './events'
+import type { Envelope, Graded } from './events'
 
 /** An ordinary fact for tests, of which a case names only what matters to it. */
 export function gradedFact(part: Partial<Graded> = {}): Graded {
@@ -17,7 +17,7 @@ export function gradedFact(part: Partial<Graded> = {}): Graded {
   }
 }
 
-export function gradedEvent(part: Partial<LearnerEvent> = {}): LearnerEvent {
+export function gradedEvent(part: Partial<Envelope & Graded> = {}): Envelope & Graded {
   return {
     ...gradedFact(),
     id: '2f1c5a0e-6a0c-4d53-9d0b-0c8f5a1f7b11',

@@ -1,6 +1,6 @@
-import type { Clock } from './clock'
-import { tick } from './clock'
+import { tick, type Clock } from './clock'
 import type { LearnerEvent } from './events'
+import { createListeners } from './listeners'
 import type { ProgressLog } from './log'
 
 interface Sources {
@@ -13,7 +13,7 @@ interface Sources {
 export function createMemoryLog({ now, newId }: Sources): ProgressLog {
   const device = newId()
   const events: LearnerEvent[] = []
-  const listeners = new Set<(event: LearnerEvent) => void>()
+  const { tell, subscribe } = createListeners()
   let clock: Clock | undefined
 
   return {
@@ -21,13 +21,10 @@ export function createMemoryLog({ now, newId }: Sources): ProgressLog {
       clock = tick(clock, now(), device)
       const event: LearnerEvent = { ...fact, id: newId(), schema: 1, clock }
       events.push(event)
-      for (const listener of listeners) listener(event)
+      tell(event)
       return event
     },
     read: async () => [...events],
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe,
   }
 }
