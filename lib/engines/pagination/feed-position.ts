@@ -1,5 +1,5 @@
 /** How far a reader has come in a list that changes under it: the one thing in which ways of paging differ. */
-import { countWhile, placeOf, precedes, type FeedRow } from './feed-order'
+import { precedes, type FeedOrder, type FeedRow } from './feed-order'
 
 export type Paging = 'offset' | 'keyset' | 'keyset-without-tiebreak'
 
@@ -13,12 +13,7 @@ export interface FeedPosition {
   edge(): readonly number[]
 }
 
-/** `rows` is the living list, in order. */
-export function createPosition(
-  paging: Paging,
-  rows: readonly FeedRow[],
-  limit: number,
-): FeedPosition {
+export function createPosition(paging: Paging, rows: Rows, limit: number): FeedPosition {
   switch (paging) {
     case 'offset':
       return countedPosition(rows, limit)
@@ -29,12 +24,14 @@ export function createPosition(
   }
 }
 
+type Rows = Pick<FeedOrder<FeedRow>, 'size' | 'placeOf' | 'countWhile'>
+
 /** The next page starts after so many rows, whichever they are by then. */
-function countedPosition(rows: readonly FeedRow[], limit: number): FeedPosition {
+function countedPosition(rows: Rows, limit: number): FeedPosition {
   let offset = 0
   return {
-    depth: () => Math.min(offset, rows.length),
-    isBehind: (row) => placeOf(rows, row) < offset,
+    depth: () => Math.min(offset, rows.size()),
+    isBehind: (row) => rows.placeOf(row) < offset,
     advance: () => {
       offset += limit
     },
@@ -44,13 +41,13 @@ function countedPosition(rows: readonly FeedRow[], limit: number): FeedPosition 
 
 /** The next page starts after the place of the last row read, which itself may be gone. */
 function cursorPosition(
-  rows: readonly FeedRow[],
+  rows: Rows,
   isPassed: (row: FeedRow, cursor: FeedRow) => boolean,
 ): FeedPosition {
   let cursor: FeedRow | undefined
   const isBehind = (row: FeedRow) => cursor !== undefined && isPassed(row, cursor)
   return {
-    depth: () => countWhile(rows, isBehind),
+    depth: () => rows.countWhile(isBehind),
     isBehind,
     advance: (last) => {
       if (last) cursor = { id: last.id, key: last.key }

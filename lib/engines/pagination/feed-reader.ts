@@ -2,7 +2,7 @@
  * Somebody pages through a list, highest key first, while others write to it. The position of the
  * reader parts the rows behind it from those ahead; a row that gets behind it unread is lost.
  */
-import { placeOf, precedes, type FeedRow } from './feed-order'
+import { createFeedOrder, type FeedOrder, type FeedRow } from './feed-order'
 import { createPosition, type Paging } from './feed-position'
 
 /** What the reader knows of a row. */
@@ -28,8 +28,7 @@ export interface FeedPage extends Drift {
 
 /** One mutable value, private to one run. */
 export interface FeedReader {
-  /** The list as it is now, in order. */
-  readonly rows: readonly (FeedRow & Reading)[]
+  readonly rows: Pick<FeedOrder<FeedRow & Reading>, 'size' | 'at' | 'slice'>
   readPage(): FeedPage
   insert(row: FeedRow, reading: Reading): Drift
   remove(id: number): Drift
@@ -49,22 +48,24 @@ export function createFeedReader(
   limit: number,
   originals: readonly FeedRow[],
 ): FeedReader {
-  const rows: Entry[] = []
-  const byId = new Map<number, Entry>()
+  const rows = createFeedOrder<Entry>(
+    originals.map((row) => ({ ...row, isRead: false, isOriginal: true, isLost: false })),
+  )
+  const byId = new Map(rows.slice(0, rows.size()).map((row) => [row.id, row]))
   const position = createPosition(paging, rows, limit)
 
   const add = (row: Entry) => {
     byId.set(row.id, row)
-    rows.splice(placeOf(rows, row), 0, row)
+    rows.add(row)
   }
   const take = (row: Entry) => {
     byId.delete(row.id)
-    rows.splice(placeOf(rows, row), 1)
+    rows.remove(row)
   }
   const isLost = (row: Entry) =>
     row.isOriginal && !row.isRead && byId.has(row.id) && position.isBehind(row)
   const driftAround = (row: Entry) =>
-    drift([row, ...position.edge().flatMap((place) => rows[place] ?? [])], isLost)
+    drift([row, ...position.edge().flatMap((place) => rows.at(place) ?? [])], isLost)
   const updateKey = (id: number, key: number): Drift => {
     const row = byId.get(id)
     if (!row) return NO_DRIFT
@@ -74,8 +75,6 @@ export function createFeedReader(
     return driftAround(row)
   }
 
-  const inOrder = originals.toSorted((a, b) => (precedes(a, b) ? -1 : 1))
-  for (const row of inOrder) add({ ...row, isRead: false, isOriginal: true, isLost: false })
   return {
     rows,
     updateKey,

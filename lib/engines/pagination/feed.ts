@@ -39,7 +39,8 @@ export function readFeed(paging: Paging, feed: Feed, ops: readonly FeedOp[]): Fe
       duplicates.push(...repeated)
     } else write(reader, op, { isRead: seen.has(op.id), isOriginal: originals.has(op.id) })
   }
-  const missing = reader.rows.filter((row) => !row.isRead).map((row) => row.id)
+  const left = reader.rows.slice(0, reader.rows.size())
+  const missing = left.filter((row) => !row.isRead).map((row) => row.id)
   return { pages, duplicates, missing, skips: missing.filter((id) => originals.has(id)) }
 }
 

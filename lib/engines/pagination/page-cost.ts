@@ -29,14 +29,27 @@ export interface PageCost {
   readonly buffers: number
 }
 
+/** Which pages a query touches: enough to draw them. */
+export interface Scan {
+  readonly rowsScanned: number
+  /** Inner index pages, from the root down. */
+  readonly levels: number
+  readonly firstLeaf: number
+  readonly leaves: number
+  readonly firstHeapPage: number
+  readonly heapPages: number
+  /** Read instead of the heap when the index covers the query. */
+  readonly visibilityPages: number
+}
+
 /** `ORDER BY k LIMIT l OFFSET o` with an index on k: every skipped row is read first. */
 export function offsetCost(table: Table, offset: number, limit: number): PageCost {
-  return scanCost(table, 0, offset + limit)
+  return costOf(indexScan(table, 0, offset + limit))
 }
 
 /** `WHERE (k, id) > (…) ORDER BY k, id LIMIT l` with an index on (k, id): one descent, one page. */
 export function keysetCost(table: Table, depth: number, limit: number): PageCost {
-  return scanCost(table, depth, limit)
+  return costOf(indexScan(table, depth, limit))
 }
 
 /**
@@ -44,12 +57,47 @@ export function keysetCost(table: Table, depth: number, limit: number): PageCost
  * it, so the scan starts at the first entry and filters its way to the cursor.
  */
 export function orExpandedCost(table: Table, depth: number, limit: number): PageCost {
-  return scanCost(table, 0, depth + limit)
+  return costOf(indexScan(table, 0, depth + limit))
 }
 
 /** Without a matching index either way reads and sorts the table. */
 export function sortCost(table: Table): PageCost {
-  return { rowsScanned: table.rows, buffers: Math.ceil(table.rows / table.rowsPerHeapPage) }
+  return costOf(tableScan(table))
+}
+
+export function buffersOf({ levels, leaves, heapPages, visibilityPages }: Scan): number {
+  return levels + leaves + heapPages + visibilityPages
+}
+
+/** Reads `count` index entries from position `from`, as far as there are any. */
+export function indexScan(table: Table, from: number, count: number): Scan {
+  const { rows, rowsPerHeapPage, entriesPerLeaf, correlated, covering = false } = table
+  const rowsScanned = Math.max(0, Math.min(count, rows - from))
+  const isRead = rowsScanned > 0 && !covering
+  const heapPages = correlated ? pagesSpanned(from, rowsScanned, rowsPerHeapPage) : rowsScanned
+  return {
+    rowsScanned,
+    levels: indexLevels(table),
+    firstLeaf: Math.floor(from / entriesPerLeaf),
+    // An empty scan still descends to the leaf where its entries would be.
+    leaves: pagesSpanned(from, Math.max(1, rowsScanned), entriesPerLeaf),
+    firstHeapPage: Math.floor(from / rowsPerHeapPage),
+    heapPages: isRead ? heapPages : 0,
+    // One page of the map covers 32,672 heap pages.
+    visibilityPages: rowsScanned > 0 && covering ? 1 : 0,
+  }
+}
+
+export function tableScan({ rows, rowsPerHeapPage }: Table): Scan {
+  return {
+    rowsScanned: rows,
+    levels: 0,
+    firstLeaf: 0,
+    leaves: 0,
+    firstHeapPage: 0,
+    heapPages: Math.ceil(rows / rowsPerHeapPage),
+    visibilityPages: 0,
+  }
 }
 
 /** Inner index pages from the root down to a leaf. */
@@ -60,23 +108,11 @@ export function indexLevels({ rows, entriesPerLeaf, fanout }: Table): number {
   return levels
 }
 
+function costOf(scan: Scan): PageCost {
+  return { rowsScanned: scan.rowsScanned, buffers: buffersOf(scan) }
+}
+
 /** Pages touched by `count` neighbours from position `from` on, `per` of them to a page. */
-export function pagesSpanned(from: number, count: number, per: number): number {
+function pagesSpanned(from: number, count: number, per: number): number {
   return Math.floor((from + count - 1) / per) - Math.floor(from / per) + 1
-}
-
-/** Reads `count` index entries from position `from`, as far as there are any. */
-function scanCost(table: Table, from: number, count: number): PageCost {
-  const rowsScanned = Math.max(0, Math.min(count, table.rows - from))
-  const levels = indexLevels(table)
-  // An empty scan still descends to the leaf where the entries would be.
-  if (rowsScanned === 0) return { rowsScanned, buffers: levels + 1 }
-  const leaves = pagesSpanned(from, rowsScanned, table.entriesPerLeaf)
-  return { rowsScanned, buffers: levels + leaves + heapPages(table, from, rowsScanned) }
-}
-
-function heapPages(table: Table, from: number, count: number): number {
-  // An index-only scan asks the visibility map; one page of it covers 32,672 heap pages.
-  if (table.covering) return 1
-  return table.correlated ? pagesSpanned(from, count, table.rowsPerHeapPage) : count
 }
