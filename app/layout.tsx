@@ -35,7 +35,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <head>
         <ThemeScript />
       </head>
-      <body>
+      <body className="flex min-h-dvh flex-col">
         <Shell>{children}</Shell>
       </body>
     </html>

@@ -8,7 +8,7 @@ import { nextStep } from '@/lib/progress/next-step'
 export default function TodayPage() {
   const deck = buildDeck(shelf('question'))
   return (
-    <div className="mx-auto max-w-column px-4.5 py-8 sm:px-7 sm:py-14">
+    <div className="mx-auto w-full max-w-column px-4.5 py-8 sm:px-7 sm:py-14">
       <h1 className="sr-only">Today</h1>
       <Continue
         first={nextStep(

@@ -66,11 +66,7 @@ export function SelfTest({ item, heading, answer, after }: SelfTestProps) {
 
   return (
     <div
-      className={
-        hidden
-          ? 'mx-auto max-w-column px-4.5 py-8 sm:px-7 sm:py-11'
-          : 'mx-auto max-w-[67.5rem] px-4.5 py-8 sm:px-7 sm:py-11'
-      }
+      className={`mx-auto flex w-full grow flex-col px-4.5 pt-8 sm:px-7 sm:py-11 ${hidden ? 'max-w-column' : 'max-w-[67.5rem] max-sm:pb-8'}`}
     >
       {hidden ? (
         <Attempting

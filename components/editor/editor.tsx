@@ -37,7 +37,7 @@ export function Editor({ label, language, text, onText }: EditorProps) {
             Tab indents. To leave: <Kbd>Ctrl M</Kbd>, then <Kbd>Tab</Kbd>.
           </p>
         )}
-        <Button className="ml-auto" look="quiet" onClick={() => setChosenPlain(!plain)}>
+        <Button className="-mr-4 ml-auto" look="quiet" onClick={() => setChosenPlain(!plain)}>
           {plain ? 'Use the code editor' : 'Use a plain text box'}
         </Button>
       </div>

@@ -4,16 +4,16 @@ import { count } from '@/lib/format/count'
 
 import { useSummary } from './stores'
 
-/** The only badge of the site. Its place is reserved, so that it moves nothing when it comes. */
+/** The only badge of the site. It hangs over its link, so that it moves nothing when it comes. */
 export function DueBadge() {
   const { due } = useSummary()
   return (
-    <span className="inline-flex min-w-5 justify-center">
+    <span className="absolute top-1 left-full z-10 -ml-3 rounded-full bg-signal px-1 text-[0.6875rem] leading-4 font-semibold text-surface empty:hidden">
       {due > 0 && (
-        <span className="rounded-full bg-signal px-1.5 text-xs leading-5 font-semibold text-surface">
-          {due}
-          <span className="sr-only"> {count(due, 'card').replace(/^\S+ /, '')} due</span>
-        </span>
+        <>
+          <span aria-hidden>{due}</span>
+          <span className="sr-only">{count(due, 'card')} due</span>
+        </>
       )}
     </span>
   )

@@ -27,7 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           the simulators need it.
         </p>
       </noscript>
-      <main id="content" tabIndex={-1}>
+      <main className="flex grow flex-col outline-none" id="content" tabIndex={-1}>
         {children}
       </main>
       <ShellEffects />

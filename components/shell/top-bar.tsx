@@ -4,6 +4,7 @@ import { BookOpen, Search, Settings } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+import { Kbd } from '@/components/ui/kbd'
 import { Link } from '@/components/ui/link'
 
 import { type Area, areas, isWithin, sideAreas } from './areas'
@@ -47,6 +48,9 @@ export function TopBar() {
           >
             <Search aria-hidden className="size-4.5" />
             <span className="max-sm:sr-only">Search</span>
+            <span aria-hidden className="max-lg:hidden">
+              <Kbd>/</Kbd>
+            </span>
           </button>
           {sideAreas.map((area) => (
             <SideLink key={area.href} area={area} />
@@ -65,7 +69,7 @@ function useCurrent(href: string) {
 function AreaLink({ area }: { readonly area: Area }) {
   return (
     <Link
-      className="flex min-h-11 flex-none items-center gap-1.5 px-2.5 text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
+      className="relative flex min-h-11 flex-none items-center px-2.5 text-muted hover:text-ink aria-[current]:font-medium aria-[current]:text-ink"
       href={area.href}
       {...useCurrent(area.href)}
     >

@@ -13,7 +13,9 @@ interface PageProps {
 /** The frame of every page: one column to read in, or the wide one for instruments. */
 export function Page({ title, lead, crumb, wide = false, children }: PageProps) {
   return (
-    <div className={`mx-auto px-4.5 py-8 sm:px-7 sm:py-11 ${wide ? 'max-w-page' : 'max-w-column'}`}>
+    <div
+      className={`mx-auto w-full px-4.5 py-8 sm:px-7 sm:py-11 ${wide ? 'max-w-page' : 'max-w-column'}`}
+    >
       {crumb && <div className="mb-3 text-small text-muted">{crumb}</div>}
       <h1 className="text-title sm:text-display">{title}</h1>
       {lead && <div className="mt-3 max-w-[68ch] text-muted">{lead}</div>}
