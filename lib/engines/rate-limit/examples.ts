@@ -40,7 +40,7 @@ const seamBurst = parse({
   ],
 })
 
-/** Many readers and one that hammers without waiting, which only a rule that charges rejects starves. */
+/** Many readers and one that hammers and retries without waiting: only a block makes it pay. */
 const hotClient = parse({
   seed: 7,
   durationMs: 20_000,
