@@ -10,7 +10,6 @@ const config: NextConfig = {
   // scripts/build.ts passes the hash of the code; content has no part in it, so that a new
   // answer changes one page instead of every page.
   generateBuildId: () => process.env.BUILD_ID ?? 'development',
-  reactCompiler: true,
   // Types are a stage of their own in `npm run check`; a build does not check them again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

@@ -84,7 +84,7 @@ export function SelfTest({ item, heading, answer, after }: SelfTestProps) {
 }
 
 function focusConfidence() {
-  const steps = document.querySelectorAll<HTMLElement>('[data-confidence] [role=radio]')
-  const chosen = [...steps].find((step) => step.ariaChecked === 'true')
+  const steps = document.querySelectorAll<HTMLInputElement>('[data-confidence] [type=radio]')
+  const chosen = [...steps].find((step) => step.checked)
   ;(chosen ?? steps[0])?.focus()
 }

@@ -64,7 +64,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]) {
 
 const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
 /** Space and Enter already mean something on these. */
-const PRESSABLE = 'a, button, summary, input, [role=radio], [role=option]'
+const PRESSABLE = 'a, button, summary, input, [role=option]'
 
 export function listenForShortcuts(target: Window): () => void {
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,11 +1,10 @@
 'use client'
 
-import { RadioGroup } from 'radix-ui'
+import { useId } from 'react'
 
 interface Choice<Value extends string> {
   readonly value: Value
   readonly label: string
-  readonly hint?: string
 }
 
 interface ChoicesProps<Value extends string> {
@@ -13,30 +12,30 @@ interface ChoicesProps<Value extends string> {
   readonly choices: readonly Choice<Value>[]
   readonly value: Value | undefined
   readonly onChange: (value: Value) => void
-  readonly disabled?: boolean
 }
 
-/** One of a few, all in view: arrow keys move, the chosen one has a double border. */
+/** One of a few, all in view. Native radios: the arrow keys, names and states come for free. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
-  const { label, choices, value, onChange, disabled } = props
+  const { label, choices, value, onChange } = props
+  const name = useId()
   return (
-    <RadioGroup.Root
-      aria-label={label}
-      className="grid auto-cols-fr grid-flow-col gap-2"
-      disabled={disabled ?? false}
-      onValueChange={(next) => onChange(next as Value)}
-      value={value ?? null}
-    >
+    <div aria-label={label} className="grid auto-cols-fr grid-flow-col gap-2" role="radiogroup">
       {choices.map((choice) => (
-        <RadioGroup.Item
+        <label
           key={choice.value}
-          className="min-h-11 rounded-lg border border-edge bg-surface px-1 py-2 text-[0.9375rem] leading-tight text-muted transition-colors duration-100 hover:border-ink hover:text-ink aria-checked:border-ink aria-checked:font-medium aria-checked:text-ink aria-checked:inset-ring aria-checked:inset-ring-ink"
-          value={choice.value}
+          className="relative grid min-h-11 cursor-pointer place-items-center rounded-lg border border-edge bg-surface px-1 py-2 text-center text-[0.9375rem] leading-tight text-muted transition-colors duration-100 hover:border-ink hover:text-ink has-checked:border-ink has-checked:font-medium has-checked:text-ink has-checked:inset-ring has-checked:inset-ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-signal"
         >
+          <input
+            checked={choice.value === value}
+            className="absolute inset-0 cursor-pointer appearance-none rounded-lg outline-none"
+            name={name}
+            onChange={() => onChange(choice.value)}
+            type="radio"
+            value={choice.value}
+          />
           {choice.label}
-          {choice.hint && <span className="mt-0.5 block font-mono text-xs">{choice.hint}</span>}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </div>
   )
 }
