@@ -10,12 +10,7 @@ export default function TodayPage() {
   return (
     <div className="mx-auto w-full max-w-column px-4.5 py-8 sm:px-7 sm:py-14">
       <h1 className="sr-only">Today</h1>
-      <Continue
-        first={nextStep(
-          newVisitor,
-          deck.map(({ id, prompt }) => ({ id, title: prompt })),
-        )}
-      />
+      <Continue first={nextStep(newVisitor, deck)} />
       <Shelves
         counts={{
           '/questions': deck.length,

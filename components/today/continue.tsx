@@ -3,7 +3,6 @@
 import { useSummary } from '@/components/shell/stores'
 import { useDeck } from '@/components/shell/use-deck'
 import { ButtonLink } from '@/components/ui/button'
-import type { DeckEntry } from '@/lib/content/deck'
 import { type NextStep, nextStep } from '@/lib/progress/next-step'
 
 interface ContinueProps {
@@ -16,7 +15,7 @@ export function Continue({ first }: ContinueProps) {
   const summary = useSummary()
   const returning = summary.answered.length > 0
   const deck = useDeck(returning)
-  const step = returning && deck.length > 0 ? nextStep(summary, asQuestions(deck)) : first
+  const step = returning && deck.length > 0 ? nextStep(summary, deck) : first
 
   return (
     // Room for three lines of prompt: whichever step it is, nothing below it moves.
@@ -33,6 +32,3 @@ export function Continue({ first }: ContinueProps) {
     </div>
   )
 }
-
-const asQuestions = (deck: readonly DeckEntry[]) =>
-  deck.map(({ id, prompt }) => ({ id, title: prompt }))

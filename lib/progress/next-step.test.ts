@@ -4,7 +4,7 @@ import { itemId } from '@/lib/content/item-id'
 
 import { nextStep } from './next-step'
 
-const questions = ['etags', 'cursors', 'hmac'].map((id) => ({ id: itemId(id), title: `On ${id}` }))
+const questions = ['etags', 'cursors', 'hmac'].map((id) => ({ id: itemId(id), prompt: `On ${id}` }))
 
 const after = (...answered: readonly string[]) =>
   nextStep({ answered: answered.map(itemId), due: 0 }, questions)

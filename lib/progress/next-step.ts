@@ -12,7 +12,7 @@ export interface NextStep {
 }
 
 /** The deck in the order in which it is to be learned. */
-export type Questions = readonly { readonly id: ItemId; readonly title: string }[]
+export type Questions = readonly { readonly id: ItemId; readonly prompt: string }[]
 
 type Rule = (summary: Summary, questions: Questions) => NextStep | undefined
 
@@ -40,7 +40,7 @@ function startWithOne(summary: Summary, questions: Questions): NextStep | undefi
   return {
     href: `/questions/${first.id}`,
     label: 'Answer this one',
-    title: first.title,
+    title: first.prompt,
     reason: 'Start with a real question.',
   }
 }
@@ -52,7 +52,7 @@ function nextUnanswered(summary: Summary, questions: Questions): NextStep | unde
   return {
     href: `/questions/${next.id}`,
     label: 'Continue',
-    title: next.title,
+    title: next.prompt,
     reason: 'The next question you have not answered yet.',
   }
 }

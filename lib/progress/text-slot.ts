@@ -5,7 +5,7 @@
 export interface TextSlot {
   read(): string | undefined
   write(text: string): void
-  /** Hears writes of other tabs. Returns how to stop. */
+  /** Hears each write, of this tab and of others. Returns how to stop. */
   subscribe(listener: () => void): () => void
 }
 
