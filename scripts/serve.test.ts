@@ -1,16 +1,13 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { requireFreePort, serveSite, type RunningSite } from './serve'
+import { tempFolder, writeIn } from './temp-folder'
 
 const LONG_TEXT = 'Wait this long, then try again. '.repeat(200)
 
-const folder = mkdtempSync(join(tmpdir(), 'serve-'))
-const outDir = join(folder, 'out')
 const files = {
   'out/index.html': '<h1>Today</h1>',
   'out/404.html': '<h1>Not found</h1>',
@@ -23,6 +20,7 @@ const files = {
   'out/_next/static/chunks/a.js': 'export {}',
   'secret.txt': 'not part of the site',
 }
+const outDir = join(tempFolder(files), 'out')
 
 interface Answer {
   readonly status: number | undefined
@@ -61,10 +59,6 @@ let site: RunningSite
 let underBase: RunningSite
 
 beforeAll(async () => {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
   site = await serveSite({ outDir, basePath: '', port: 0 })
   underBase = await serveSite({ outDir, basePath: '/retry-after', port: 0 })
 })
@@ -129,9 +123,9 @@ describe('what is not there', () => {
 
   it('is compressed like every page', async () => {
     const long = 'x'.repeat(2000)
-    writeFileSync(join(outDir, '404.html'), long)
+    writeIn(outDir, '404.html', long)
     const packed = await ask('/nowhere', { site, headers: { 'accept-encoding': 'gzip' } })
-    writeFileSync(join(outDir, '404.html'), files['out/404.html'])
+    writeIn(outDir, '404.html', files['out/404.html'])
     expect(gunzipSync(packed.body).toString()).toBe(long)
   })
 

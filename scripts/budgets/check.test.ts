@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
+
+import { tempFolder, writeIn } from '../temp-folder'
 
 import { checkBudgets, type Budgets } from './check'
 import { weighExport } from './measure'
@@ -31,18 +30,14 @@ const budgets: Budgets = {
 }
 
 let outDir = ''
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(outDir, path)), { recursive: true })
-  writeFileSync(join(outDir, path), text)
-}
+const write = (path: string, text: string) => writeIn(outDir, path, text)
 
 const check = () => checkBudgets(weighExport(outDir), budgets, frameworkFiles)
 const gz = (...texts: readonly string[]) =>
   texts.reduce((sum, text) => sum + gzipSync(text).length, 0)
 
 beforeEach(() => {
-  outDir = mkdtempSync(join(tmpdir(), 'budgets-'))
+  outDir = tempFolder()
   write('_next/static/chunks/framework.js', framework)
   write('_next/static/chunks/shell.js', shell)
   write('_next/static/chunks/old.js', noise(100_000, 3))

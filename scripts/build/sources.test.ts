@@ -1,25 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+
+import { tempFolder, writeIn } from '../temp-folder'
 
 import { hashOfCode, hashOfSources } from './sources'
 
-let root = ''
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), text)
+const files = {
+  'app/page.tsx': 'page',
+  'lib/format/count.ts': 'count',
+  'lib/engines/vectors/table.json': '[]',
+  'content/questions/offset.md': 'answer',
+  'scripts/headers.ts': 'headers',
+  'package-lock.json': '{}',
 }
 
+let root = ''
+const write = (path: string, text: string) => writeIn(root, path, text)
+
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'sources-'))
-  write('app/page.tsx', 'page')
-  write('lib/format/count.ts', 'count')
-  write('lib/engines/vectors/table.json', '[]')
-  write('content/questions/offset.md', 'answer')
-  write('scripts/headers.ts', 'headers')
-  write('package-lock.json', '{}')
+  root = tempFolder(files)
 })
 
 describe('the build id and the stamp', () => {
@@ -57,16 +57,9 @@ describe('the build id and the stamp', () => {
     expect(hashOfCode(root)).not.toBe(before)
   })
 
-  it('are the same for the same files elsewhere', () => {
-    const before = hashOfSources(root)
-    const elsewhere = mkdtempSync(join(tmpdir(), 'sources-'))
-    root = elsewhere
-    write('package-lock.json', '{}')
-    write('scripts/headers.ts', 'headers')
-    write('content/questions/offset.md', 'answer')
-    write('lib/engines/vectors/table.json', '[]')
-    write('lib/format/count.ts', 'count')
-    write('app/page.tsx', 'page')
-    expect(hashOfSources(root)).toBe(before)
+  it('are the same for the same files elsewhere, in whatever order they were written', () => {
+    const elsewhere = tempFolder(Object.fromEntries(Object.entries(files).toReversed()))
+    expect(hashOfSources(elsewhere)).toBe(hashOfSources(root))
+    expect(hashOfCode(elsewhere)).toBe(hashOfCode(root))
   })
 })

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+
+import { tempFolder, writeIn } from '../temp-folder'
 
 import { isBuilt, readStamp, removeStamp, writeStamp, type BuildStamp } from './stamp'
 
@@ -16,9 +17,7 @@ const stamp: BuildStamp = {
 let root = ''
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'stamp-'))
-  mkdirSync(join(root, 'out'))
-  writeFileSync(join(root, 'out/index.html'), '')
+  root = tempFolder({ 'out/index.html': '' })
   writeStamp(stamp, root)
 })
 
@@ -39,11 +38,11 @@ describe('isBuilt', () => {
     { loss: 'no stamp', lose: () => removeStamp(root) },
     {
       loss: 'a stamp cut short',
-      lose: () => writeFileSync(join(root, '.cache/build.json'), '{"sources":"abc"'),
+      lose: () => writeIn(root, '.cache/build.json', '{"sources":"abc"'),
     },
     {
       loss: 'the stamp of an older version',
-      lose: () => writeFileSync(join(root, '.cache/build.json'), '{"sources":"abc","basePath":""}'),
+      lose: () => writeIn(root, '.cache/build.json', '{"sources":"abc","basePath":""}'),
     },
   ])('is false with $loss', ({ lose }) => {
     lose()

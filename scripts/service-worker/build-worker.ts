@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { scriptsOf, staticFilesOf } from '../exported-page'
 import { listFiles } from '../list-files'
 
-import { addressOf, keepingOf, type ExportedFile, type Keeping } from './offline-plan'
+import { addressOf, isOfEditor, keepingOf, type ExportedFile, type Keeping } from './offline-plan'
 
 /** One file of the precache; its revision is absent where the name already is a hash. */
 export interface KeptFile {
@@ -80,11 +80,11 @@ function exportedFiles(outDir: string): readonly ExportedFile[] {
     if (always.has(path)) return 'always'
     return scripts.has(path) ? 'without modules' : 'never'
   }
-  return paths.map((path) => ({
-    path,
-    bytes: readFileSync(join(outDir, path)).length,
-    named: namedIn(path),
-  }))
+  return paths.map((path) => {
+    const content = readFileSync(join(outDir, path))
+    const ofEditor = isOfEditor(path, content)
+    return { path, bytes: content.length, named: namedIn(path), ofEditor }
+  })
 }
 
 function keptFile(outDir: string, path: string): KeptFile {

@@ -1,34 +1,61 @@
 import { describe, expect, it } from 'vitest'
 
-import { addressOf, keepingOf } from './offline-plan'
+import { addressOf, isOfEditor, keepingOf, type ExportedFile } from './offline-plan'
 
-const SMALL = 20_000
-const BIG = 600_000
+const chunk = (file: Partial<ExportedFile>): ExportedFile => ({
+  path: '_next/static/chunks/a.js',
+  bytes: 20_000,
+  named: 'never',
+  ofEditor: false,
+  ...file,
+})
 
 describe('keepingOf', () => {
   it.each([
-    { path: 'questions/offset.html', bytes: SMALL, named: 'never', keeping: 'precache' },
-    { path: 'search-index.json', bytes: BIG, named: 'never', keeping: 'precache' },
-    { path: '_next/static/chunks/framework.js', bytes: BIG, named: 'always', keeping: 'precache' },
-    { path: '_next/static/media/sans.woff2', bytes: SMALL, named: 'always', keeping: 'precache' },
-    { path: '_next/static/chunks/palette.js', bytes: 150_000, named: 'never', keeping: 'precache' },
-    { path: '_next/static/chunks/monaco.js', bytes: 150_001, named: 'never', keeping: 'later' },
-    { path: '_next/static/media/codicon.ttf', bytes: SMALL, named: 'never', keeping: 'precache' },
-    { path: 'icon.svg', bytes: SMALL, named: 'never', keeping: 'precache' },
-    { path: '_next/static/media/pglite.wasm', bytes: SMALL, named: 'never', keeping: 'never' },
-    { path: '_next/static/media/pglite.data', bytes: BIG, named: 'never', keeping: 'never' },
-    { path: 'questions/offset.txt', bytes: SMALL, named: 'never', keeping: 'never' },
-    { path: 'sw.js', bytes: SMALL, named: 'never', keeping: 'never' },
-    { path: '404.html', bytes: SMALL, named: 'never', keeping: 'never' },
-    { path: '_not-found.html', bytes: SMALL, named: 'never', keeping: 'precache' },
-    { path: '_headers', bytes: SMALL, named: 'never', keeping: 'never' },
-  ] as const)('$path of $bytes bytes, named $named: $keeping', ({ keeping, ...file }) => {
-    expect(keepingOf(file)).toBe(keeping)
+    'questions/offset.html',
+    'content/search.json',
+    '_next/static/chunks/a.js',
+    '_next/static/media/sans.woff2',
+    '_not-found.html',
+    'icon.svg',
+    'manifest.webmanifest',
+  ])('precaches %s, whatever its size', (path) => {
+    expect(keepingOf(chunk({ path }))).toBe('precache')
+    expect(keepingOf(chunk({ path, bytes: 600_000 }))).toBe('precache')
+  })
+
+  it.each([
+    '_next/static/media/pglite.wasm',
+    '_next/static/media/pglite.data',
+    'questions/offset.txt',
+    'sw.js',
+    '404.html',
+    '_headers',
+    '.nojekyll',
+  ])('never keeps %s', (path) => {
+    expect(keepingOf(chunk({ path }))).toBe('never')
+  })
+
+  it.each([
+    { why: 'big', file: { bytes: 150_001 }, keeping: 'later' },
+    { why: 'small', file: { bytes: 150_000 }, keeping: 'precache' },
+    { why: 'named by a page', file: { bytes: 150_001, named: 'always' }, keeping: 'precache' },
+  ] as const)('keeps a file of the editor that is $why: $keeping', ({ file, keeping }) => {
+    expect(keepingOf(chunk({ ...file, ofEditor: true }))).toBe(keeping)
   })
 
   it('leaves out what only browsers without modules load: they have no service worker', () => {
-    const polyfills = { path: '_next/static/chunks/old.js', bytes: 112_594 }
-    expect(keepingOf({ ...polyfills, named: 'without modules' })).toBe('never')
+    expect(keepingOf(chunk({ named: 'without modules' }))).toBe('never')
+  })
+})
+
+describe('isOfEditor', () => {
+  it.each([
+    ['_next/static/chunks/a.js', 'x.className="monaco-editor"', true],
+    ['_next/static/media/codicon.1a2b.ttf', '', true],
+    ['_next/static/chunks/b.js', 'x.className="recharts-surface"', false],
+  ])('%s with %s: %s', (path, text, expected) => {
+    expect(isOfEditor(path, Buffer.from(text))).toBe(expected)
   })
 })
 

@@ -4,13 +4,22 @@ export interface ExportedFile {
   readonly bytes: number
   /** Whether pages name it in a tag: all of them, only for browsers without modules, or none. */
   readonly named: 'always' | 'without modules' | 'never'
+  readonly ofEditor: boolean
 }
 
 /** When a file reaches the device: with the first visit, at idle after it, or only when used. */
 export type Keeping = 'precache' | 'later' | 'never'
 
-/** Above this, a file that no page needs at once waits: Monaco's core, for one. */
-const LATER_ABOVE_BYTES = 150_000
+/**
+ * Every route has to work after one visit, so whatever a route may load is precached, charts and
+ * storage too. The editor alone may wait: it weighs more than all the rest together.
+ */
+export function keepingOf({ path, bytes, named, ofEditor }: ExportedFile): Keeping {
+  if (NEVER.includes(path) || !KEPT_TYPES.test(path) || named === 'without modules') return 'never'
+  return ofEditor && bytes > BIG_BYTES && named === 'never' ? 'later' : 'precache'
+}
+
+const BIG_BYTES = 150_000
 
 /**
  * Not among them: `.txt` (Next's page data; without it an offline link is a full page load, and
@@ -21,10 +30,9 @@ const KEPT_TYPES = /\.(html|json|js|css|woff2?|ttf|svg|png|ico|webmanifest)$/
 /** 404.html has a twin, _not-found.html, which every host serves with status 200. */
 const NEVER = ['404.html', 'sw.js']
 
-export function keepingOf({ path, bytes, named }: ExportedFile): Keeping {
-  if (NEVER.includes(path) || !KEPT_TYPES.test(path) || named === 'without modules') return 'never'
-  if (/\.(html|json)$/.test(path) || named === 'always') return 'precache'
-  return bytes <= LATER_ABOVE_BYTES ? 'precache' : 'later'
+/** Monaco's files carry its name in their text, and its icon font one of its own. */
+export function isOfEditor(path: string, content: Buffer): boolean {
+  return path.includes('/codicon.') || content.includes('monaco-editor')
 }
 
 /**

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+
+import { tempFolder } from '../temp-folder'
 
 import { asOneTest, fromPlaywright, fromVitest } from './reports'
 
@@ -9,9 +9,7 @@ const ok = { exitCode: 0, output: '' }
 const broken = { exitCode: 1, output: 'what went wrong' }
 
 function report(content: object): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'report-')), 'report.json')
-  writeFileSync(path, JSON.stringify(content))
-  return path
+  return join(tempFolder({ 'report.json': JSON.stringify(content) }), 'report.json')
 }
 
 const vitest = (passed: number, failed: number) =>
