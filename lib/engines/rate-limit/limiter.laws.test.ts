@@ -155,6 +155,20 @@ describe.each(Object.entries(singles))('%s', (_, policies) => {
     )
   })
 
+  it('has as much less remaining as an admitted cost, and a refusal leaves it alone', () => {
+    fc.assert(
+      fc.property(parsed(policies), requests, (policy, steps) => {
+        fc.pre(!('blockMs' in policy) && !JSON.stringify(policy).includes('"chargeRejected":true'))
+        const limiter = createLimiter(policy)
+        walk(limiter, steps, ({ allowed, remaining }, { atMs, cost }, before) => {
+          const peek = limiter.decide(before, atMs, 0)
+          expect(remaining).toBe(peek.remaining - (allowed ? cost : 0))
+        })
+      }),
+      { numRuns: 3 * RUNS },
+    )
+  })
+
   it('holds its reference time when the clock steps back', () => {
     fc.assert(
       fc.property(parsed(policies), requests, small(1, 300), (policy, steps, backMs) => {

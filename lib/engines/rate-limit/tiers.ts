@@ -4,25 +4,27 @@ export interface Tiers {
   readonly tiers: readonly unknown[]
 }
 
-/** Charges only if every tier admits, so a refusal costs nothing anywhere. */
+/**
+ * Charges only if every tier admits, so a refusal costs nothing anywhere. A tier that admits has
+ * `cost` less remaining than before; that gives what remains without asking again.
+ */
 export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
-      const tiers: unknown[] = []
-      let remaining = Infinity
+      const tiers = state.tiers.slice()
+      let before = Infinity
       let waitMs = 0
       let delayMs: number | undefined
-      for (let n = 0; n < limiters.length; n += 1) {
-        const decision = limiters[n]!.decide(state.tiers[n], atMs, cost)
-        tiers.push(decision.state)
-        remaining = Math.min(remaining, decision.remaining)
+      for (let n = 0; n < tiers.length; n += 1) {
+        const decision = limiters[n]!.decide(tiers[n], atMs, cost)
+        tiers[n] = decision.state
+        before = Math.min(before, decision.remaining + (decision.allowed ? cost : 0))
         waitMs = Math.max(waitMs, decision.retryAfterMs)
         delayMs = longer(delayMs, decision.delayMs)
       }
-      // What the tiers report counts a charge that will not be made.
-      if (waitMs > 0) return refused(state, leastRemaining(limiters, state, atMs), waitMs)
-      return admittedAfter(cost === 0 ? state : { tiers }, remaining, delayMs)
+      if (waitMs > 0) return refused(state, before, waitMs)
+      return admittedAfter(cost === 0 ? state : { tiers }, before - cost, delayMs)
     },
   }
 }
@@ -32,17 +34,19 @@ export function allOfAsYouGo(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
-      if (cost === 0) return admitted(state, leastRemaining(limiters, state, atMs))
-      const tiers = [...state.tiers]
+      const tiers = state.tiers.slice()
+      let remaining = Infinity
+      let waitMs = 0
       let delayMs: number | undefined
-      for (let n = 0; n < limiters.length; n += 1) {
-        const decision = limiters[n]!.decide(tiers[n], atMs, cost)
+      for (let n = 0; n < tiers.length; n += 1) {
+        const decision = limiters[n]!.decide(tiers[n], atMs, waitMs > 0 ? 0 : cost)
         tiers[n] = decision.state
+        remaining = Math.min(remaining, decision.remaining)
+        waitMs = Math.max(waitMs, decision.retryAfterMs)
         delayMs = longer(delayMs, decision.delayMs)
-        if (decision.allowed) continue
-        return refused({ tiers }, leastRemaining(limiters, { tiers }, atMs), decision.retryAfterMs)
       }
-      return admittedAfter({ tiers }, leastRemaining(limiters, { tiers }, atMs), delayMs)
+      if (waitMs > 0) return refused({ tiers }, remaining, waitMs)
+      return admittedAfter(cost === 0 ? state : { tiers }, remaining, delayMs)
     },
   }
 }
@@ -52,18 +56,22 @@ export function anyOf(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
-      if (cost === 0) return admitted(state, sumRemaining(limiters, state, atMs))
-      const tiers = [...state.tiers]
+      const tiers = state.tiers.slice()
+      let remaining = 0
       let waitMs = Infinity
-      for (let n = 0; n < limiters.length; n += 1) {
-        const decision = limiters[n]!.decide(tiers[n], atMs, cost)
+      let isPaid = false
+      let delayMs: number | undefined
+      for (let n = 0; n < tiers.length; n += 1) {
+        const decision = limiters[n]!.decide(tiers[n], atMs, isPaid ? 0 : cost)
         tiers[n] = decision.state
+        remaining += decision.remaining
         waitMs = Math.min(waitMs, decision.retryAfterMs)
-        if (!decision.allowed) continue
-        const remaining = sumRemaining(limiters, { tiers }, atMs)
-        return admittedAfter({ tiers }, remaining, decision.delayMs)
+        if (isPaid || !decision.allowed) continue
+        isPaid = true
+        delayMs = decision.delayMs
       }
-      return refused({ tiers }, sumRemaining(limiters, { tiers }, atMs), waitMs)
+      if (!isPaid) return refused({ tiers }, remaining, waitMs)
+      return admittedAfter(cost === 0 ? state : { tiers }, remaining, delayMs)
     },
   }
 }
@@ -79,22 +87,6 @@ function shared(limiters: readonly Limiter[]): Pick<Limiter<Tiers>, 'initial' | 
       tiers: limiters.map((limiter, n) => snapshotOf(limiter, tiers[n], atMs)),
     }),
   }
-}
-
-function leastRemaining(limiters: readonly Limiter[], { tiers }: Tiers, atMs: number): number {
-  let least = Infinity
-  for (let n = 0; n < limiters.length; n += 1) {
-    least = Math.min(least, limiters[n]!.decide(tiers[n], atMs, 0).remaining)
-  }
-  return least
-}
-
-function sumRemaining(limiters: readonly Limiter[], { tiers }: Tiers, atMs: number): number {
-  let sum = 0
-  for (let n = 0; n < limiters.length; n += 1) {
-    sum += limiters[n]!.decide(tiers[n], atMs, 0).remaining
-  }
-  return sum
 }
 
 /** Queues wait at the same time, so the longest decides; without a queue nothing is said. */

@@ -94,6 +94,23 @@ it('a sliding log admits its limit in no trailing window twice', () => {
   )
 })
 
+it('a sliding log of a long run stays exact and cuts off what has left its window', () => {
+  const [limit, windowMs] = [7, 40]
+  const limiter = createLimiter({ kind: 'sliding-log', limit, windowMs })
+  let state = limiter.initial as { readonly times: readonly number[] }
+  let recent: number[] = []
+  let longest = 0
+  for (let atMs = 0; atMs < 60_000; atMs += 1 + ((atMs * 7) % 5)) {
+    recent = recent.filter((loggedMs) => loggedMs > atMs - windowMs)
+    const decision = limiter.decide(state, atMs, 1)
+    expect(decision.allowed).toBe(recent.length < limit)
+    if (decision.allowed) recent.push(atMs)
+    state = decision.state as typeof state
+    longest = Math.max(longest, state.times.length)
+  }
+  expect(longest).toBeLessThan(1_100)
+})
+
 describe('a sliding counter', () => {
   it('admits its limit per window, and less than twice that in a trailing one', () => {
     fc.assert(
