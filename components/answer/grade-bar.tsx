@@ -12,7 +12,11 @@ interface GradeBarProps {
 /** Plain words in large, the HTTP pun in small. The suggestion is marked and one key away. */
 export function GradeBar({ suggested, onGrade, disabled }: GradeBarProps) {
   return (
-    <div aria-label="Grade" className="grid grid-cols-4 gap-2" role="group">
+    <div
+      aria-label="Grade"
+      className="grid grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-2"
+      role="group"
+    >
       {grades.map(({ grade, label, code, meaning }) => (
         <button
           key={grade}

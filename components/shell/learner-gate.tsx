@@ -22,15 +22,6 @@ export function LearnerGate({ children }: LearnerGateProps) {
     case 'failed':
       return <Empty says={`Your history could not be read. ${storageProblems[view.problem]}`} />
     case 'open':
-      return (
-        <>
-          {!view.learner.kept && (
-            <p className="mb-6">
-              Nothing will be kept after this tab closes. {storageProblems[view.learner.problem]}
-            </p>
-          )}
-          {children(view.progress)}
-        </>
-      )
+      return children(view.progress)
   }
 }

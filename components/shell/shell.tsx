@@ -22,7 +22,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </p>
       <TopBar />
       <noscript>
-        <p className="mx-auto max-w-column px-4.5 pt-6 text-muted">
+        <p className="mx-auto max-w-column px-4.5 pt-6 text-muted sm:px-7">
           JavaScript is off. Prompts, reference and navigation work; answering, grading, search and
           the simulators need it.
         </p>

@@ -14,7 +14,10 @@ import { createLearnerStore } from '@/lib/state/learner-store'
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
+import { exportEvents } from './export-events'
 import { localSlot } from './local-slot'
+import { notify } from './notices'
+import { storageProblems } from './storage-problems'
 
 /** One of each for the whole site. Nothing is read or opened until somebody asks. */
 export const preferences = createPreferencesStore(localSlot(PREFERENCES_SLOT))
@@ -22,9 +25,21 @@ export const preferences = createPreferencesStore(localSlot(PREFERENCES_SLOT))
 const summarySlot = localSlot(SUMMARY_SLOT)
 
 export const learnerStore = createLearnerStore({
-  openLearner: async () => (await import('@/lib/storage/open-learner')).openLearner(),
+  openLearner: async () => {
+    const { openLearner } = await import('@/lib/storage/open-learner')
+    const learner = await openLearner()
+    if (!learner.kept) sayNotKept(learner)
+    return learner
+  },
   summary: summarySlot,
 })
+
+function sayNotKept({ log, problem }: Learner & { readonly kept: false }) {
+  notify({
+    text: `Nothing will be kept after this tab closes. ${storageProblems[problem]}`,
+    action: { label: 'Export', run: () => void exportEvents(log) },
+  })
+}
 
 export const usePreferences = () => useStore(preferences)
 

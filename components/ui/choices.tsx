@@ -19,7 +19,11 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { label, choices, value, onChange } = props
   const name = useId()
   return (
-    <div aria-label={label} className="grid auto-cols-fr grid-flow-col gap-2" role="radiogroup">
+    <div
+      aria-label={label}
+      className="grid grid-cols-[repeat(auto-fit,minmax(4.5rem,1fr))] gap-2"
+      role="radiogroup"
+    >
       {choices.map((choice) => (
         <label
           key={choice.value}
