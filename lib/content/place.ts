@@ -20,7 +20,8 @@ export interface Place {
 
 /** Where an item lies, below the content folder. */
 export function nameAt({ shelf, topic, id }: Place): string {
-  return [folderOf[shelf], ...(topic === undefined ? [] : [topic]), `${id}.md`].join('/')
+  const folder = folderOf[shelf]
+  return shelf === 'question' ? `${folder}/${topic}/${id}.md` : `${folder}/${id}.md`
 }
 
 /** What a file's name says, or undefined when nothing may lie there. */
