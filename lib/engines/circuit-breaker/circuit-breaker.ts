@@ -10,9 +10,10 @@ import type { Engine } from '../engine'
 import { createRandom } from '../random'
 import type { Luck } from './dependency'
 import type { CircuitBreakerEvent } from './event'
-import { arrive, perform, type Journey, type Run, type Task } from './journey'
+import { arrive, perform } from './journey'
 import { createTiers, FIRST_REQUEST_STREAM } from './lane'
 import { addEvent, startMetrics, type CircuitBreakerMetrics } from './metrics'
+import type { Journey, Run, Task } from './run'
 import { scenarioSchema, type CircuitBreakerScenario } from './scenario'
 
 export const circuitBreaker: Engine<

@@ -1,4 +1,4 @@
-import { createThrottle, type Throttle } from '../adaptive-throttling'
+import { createThrottle } from '../adaptive-throttling'
 import { createRetryBudget } from '../retry-budget'
 import { createBreaker, type Outcome } from './breaker'
 import type { BreakerState } from './breaker-state'
@@ -96,7 +96,7 @@ function createSlots({ bulkhead: policy }: Hop) {
 
 function createLocalThrottle({ throttle: policy }: Hop, random: () => number) {
   if (!policy) return { sends: () => true, accepted: () => undefined }
-  const throttle: Throttle = createThrottle(policy)
+  const throttle = createThrottle(policy)
   let counts = throttle.initial
   return {
     sends: (atMs: number) => {
