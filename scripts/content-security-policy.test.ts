@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { addPolicies, addPolicy } from './content-security-policy'
+import { tempFolder } from './temp-folder'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
@@ -92,12 +92,11 @@ describe('addPolicy', () => {
 
 describe('addPolicies', () => {
   it('reaches pages in every folder and no other file', () => {
-    const outDir = mkdtempSync(join(tmpdir(), 'csp-'))
-    mkdirSync(join(outDir, 'questions'))
-    writeFileSync(join(outDir, 'index.html'), page(''))
-    writeFileSync(join(outDir, 'questions/offset.html'), page(''))
-    writeFileSync(join(outDir, 'index.txt'), '<head>')
-
+    const outDir = tempFolder({
+      'index.html': page(''),
+      'questions/offset.html': page(''),
+      'index.txt': '<head>',
+    })
     expect(addPolicies(outDir)).toBe(2)
     expect(readFileSync(join(outDir, 'questions/offset.html'), 'utf8')).toContain('script-src')
     expect(readFileSync(join(outDir, 'index.txt'), 'utf8')).toBe('<head>')

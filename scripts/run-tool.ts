@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 export interface ToolOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
+  readonly cwd?: string
 }
 
 export interface ToolRun {
@@ -39,13 +40,14 @@ export function runScript(path: string, options: ToolOptions = {}): Promise<Tool
 
 export function runCommand(
   [command = '', ...args]: readonly string[],
-  { env = {}, timeoutMs }: ToolOptions,
+  { env = {}, timeoutMs, cwd }: ToolOptions,
 ): Promise<ToolRun> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
+      cwd,
     })
     endTogether(child)
     const chunks: Buffer[] = []
