@@ -18,7 +18,7 @@ export function createHighlighter() {
   return createHighlighterCore({
     themes: [createCssVariablesTheme({ name: codeTheme })],
     langs: [bash, diff, http, json, sql, ts, yaml],
-    // Shiki's JavaScript engine starts faster, but takes half of an SQL statement for one keyword.
+    // The engine the grammars were written for, and four times as fast on HTTP as the JavaScript one.
     engine: createOnigurumaEngine(import('shiki/wasm')),
   })
 }

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 
-import { rehypeAddresses, type ToHref } from './rehype-addresses'
+import { settleAddresses, type ToHref } from './addresses'
 import { rehypeScrollableTables } from './rehype-scrollable-tables'
 
 export { speakingSeconds, toPlainText } from './plain-text'
@@ -17,21 +17,21 @@ export interface HtmlOptions {
 
 /** Build time only. Raw HTML is dropped, and so is every address but a plain link. */
 export async function toHtml(markdown: string, options: HtmlOptions = {}): Promise<string> {
-  const processor = await processorFor(options.href ?? unchanged)
-  return String(await processor.process(markdown))
+  const markdownToHtml = await processor()
+  const tree = await markdownToHtml.run(markdownToHtml.parse(markdown))
+  settleAddresses(tree, options.href ?? ((path) => path))
+  return markdownToHtml.stringify(tree)
 }
 
-const unchanged: ToHref = (path) => path
-const processors = new Map<ToHref, ReturnType<typeof createProcessor>>()
+let created: ReturnType<typeof createProcessor> | undefined
 
-/** Kept, because loading the grammars takes as long as hundreds of answers. */
-function processorFor(href: ToHref) {
-  const processor = processors.get(href) ?? createProcessor(href)
-  processors.set(href, processor)
-  return processor
+/** Once per process: loading the grammars takes as long as hundreds of answers. */
+function processor() {
+  created ??= createProcessor()
+  return created
 }
 
-async function createProcessor(href: ToHref) {
+async function createProcessor() {
   // Not at the top: whoever only wants plain text would load every grammar.
   const { default: rehypeShiki } = await import('@shikijs/rehype/core')
   const { codeTheme, createHighlighter } = await import('./highlighter')
@@ -39,13 +39,14 @@ async function createProcessor(href: ToHref) {
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkRehype)
-    .use(rehypeAddresses, href)
     .use(rehypeSlug)
     .use(rehypeScrollableTables)
     .use(rehypeShiki, await createHighlighter(), {
       theme: codeTheme,
       defaultLanguage: 'text',
       fallbackLanguage: 'text',
+      // By default a line that takes over 500 ms stays half painted: on a busy machine, any line.
+      tokenizeTimeLimit: 0,
     })
     .use(rehypeStringify)
     .freeze()

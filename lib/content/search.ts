@@ -30,8 +30,8 @@ export const searchOptions: Options<SearchEntry> = {
     boost: { title: 4, topicTitle: 2 },
     combineWith: 'AND',
     prefix: true,
-    // One typo in a word of four letters, two in one of nine.
-    fuzzy: (term) => (term.length > 3 ? 0.22 : false),
+    // Two swapped letters are two edits. Shorter words have too many neighbours.
+    fuzzy: (term) => (term.length < 4 ? false : term.length < 5 ? 1 : 2),
   },
 }
 

@@ -7,10 +7,10 @@ export const questionKinds = ['recall', 'explain', 'compare', 'tactic', 'design'
 export type QuestionKind = (typeof questionKinds)[number]
 
 /** A short probe with its answer, or an item that stands alone. */
-const followUpSchema = z.union([
-  z.strictObject({ ask: plainText, answer: plainText.max(600) }),
-  z.strictObject({ id: common.id }),
-])
+const followUpSchema = z.union(
+  [z.strictObject({ ask: plainText, answer: plainText.max(600) }), z.strictObject({ id: common.id })],
+  'has either ask and answer, or the id of another question',
+)
 
 const trapSchema = z.strictObject({ say: plainText, why: plainText })
 

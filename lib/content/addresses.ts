@@ -6,23 +6,21 @@ export type ToHref = (path: string) => string
 const THIS_SITE = 'https://this-site.invalid'
 
 /** Prefixes paths of this site, marks links to others, and takes every other address away. */
-export function rehypeAddresses(href: ToHref) {
-  return (tree: Root) => {
-    visit(tree, 'element', (element, index, parent) => {
-      if (element.tagName === 'a') adaptLink(element, href)
-      if (element.tagName !== 'img' || !parent || index === undefined) return
-      if (kindOf(element.properties.src) === 'path') {
-        element.properties.src = href(String(element.properties.src))
-        return
-      }
-      // A picture from elsewhere would be a request to somebody else.
-      parent.children.splice(index, 1)
-      return [SKIP, index]
-    })
-  }
+export function settleAddresses(tree: Root, href: ToHref): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName === 'a') settleLink(element, href)
+    if (element.tagName !== 'img' || !parent || index === undefined) return
+    if (kindOf(element.properties.src) === 'path') {
+      element.properties.src = href(String(element.properties.src))
+      return
+    }
+    // A picture from elsewhere would be a request to somebody else.
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
 }
 
-function adaptLink(link: Element, href: ToHref) {
+function settleLink(link: Element, href: ToHref) {
   const kind = kindOf(link.properties.href)
   if (kind === 'path') link.properties.href = href(String(link.properties.href))
   if (kind === 'web') link.properties.rel = ['noopener']
