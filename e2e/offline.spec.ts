@@ -1,3 +1,5 @@
+import { appendFileSync, cpSync } from 'node:fs'
+
 import { expect, type Page, test } from '@playwright/test'
 
 import { type RunningSite, serveSite } from '../scripts/serve'
@@ -7,8 +9,8 @@ test.describe.configure({ timeout: 90_000 })
 
 /** Each test has a server of its own, because it stops it. */
 const servers: RunningSite[] = []
-async function visit(page: Page): Promise<RunningSite> {
-  const site = await serveSite({ outDir: 'out', basePath: '', port: 0 })
+async function visit(page: Page, outDir = 'out'): Promise<RunningSite> {
+  const site = await serveSite({ outDir, basePath: '', port: 0 })
   servers.push(site)
   await page.goto(site.url)
   await page.evaluate(() => navigator.serviceWorker.ready)
@@ -89,18 +91,17 @@ test('under Save-Data the editor is not fetched unasked', async ({ page }) => {
 
 test('a new version is announced, and nothing is replaced until the reader says so', async ({
   page,
-}) => {
-  const site = await visit(page)
+}, testInfo) => {
+  const outDir = testInfo.outputPath('out')
+  cpSync('out', outDir, { recursive: true })
+  const site = await visit(page, outDir)
   const question = `${site.url}questions/idempotency-key`
   await page.goto(question)
   const box = page.getByRole('textbox', { name: /Your answer/ })
   await box.fill('In the middle of a sentence')
 
   // A release is a worker with other bytes.
-  await page.context().route('**/sw.js', async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({ response, body: `${await response.text()}\n// the next release` })
-  })
+  appendFileSync(`${outDir}/sw.js`, '\n// the next release')
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   await expect(page.getByText(/A new version of Retry-After is ready/)).toBeVisible()
   await expect(box).toHaveValue('In the middle of a sentence')

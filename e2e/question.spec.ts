@@ -84,3 +84,23 @@ test('with storage blocked the page works, and says that nothing will be kept', 
   await expect(page.getByText('Graded Again')).toBeVisible()
   await expect(page.getByText(/nothing will be kept/i).first()).toBeVisible()
 })
+
+test('with storage full a grade is not called kept, and nothing on screen is lost', async ({
+  page,
+}) => {
+  await page.goto(question)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('checkbox').first().check()
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no room, for this test', 'QuotaExceededError')
+    }
+  })
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText(/Not kept: There is no room left/)).toBeVisible()
+  await expect(page.getByRole('checkbox').first()).toBeChecked()
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'export what is kept' }).click()
+  expect((await download).suggestedFilename()).toBe('retry-after-data.json')
+})

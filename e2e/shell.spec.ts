@@ -128,7 +128,50 @@ test.describe('without JavaScript', () => {
     await page.goto('/questions/idempotency-key')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-    // Text in <noscript> is on screen, but no locator by text looks there.
-    await expect(page.locator('noscript')).toContainText('JavaScript is off')
+    await expect(page.getByText('JavaScript is off')).toBeVisible()
   })
+})
+
+test('when a page breaks, it says what was kept before it says anything else', async ({ page }) => {
+  await page.goto('/questions/idempotency-key')
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+
+  await page.addInitScript(() => {
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+      get() {
+        throw new Error('broken for this test')
+      },
+    })
+  })
+  await page.goto('/progress')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something broke on this page')
+  await expect(page.getByText('Your grades and drafts are kept')).toBeVisible()
+  await expect(page.getByText('This browser holds 1 answered question.')).toBeVisible()
+})
+
+test('a browser that cannot draw the page is told so in one sentence', async ({ page }) => {
+  const sentence = page.getByText('This browser is too old to draw the page')
+  await page.goto('/')
+  await expect(sentence).toBeHidden()
+
+  // The same page, for a browser that has never heard of light-dark().
+  await page.route('**/*.css', async (route) => {
+    const response = await route.fetch()
+    const css = await response.text()
+    await route.fulfill({
+      response,
+      body: css.replaceAll('light-dark(red,red)', 'unheard-of(red)'),
+    })
+  })
+  await page.reload()
+  await expect(sentence).toBeVisible()
+})
+
+test('print leaves the navigation out', async ({ page }) => {
+  await page.goto('/reference/table-methods')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
+  await expect(page.getByRole('table')).toBeVisible()
 })

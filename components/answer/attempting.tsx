@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 
+import { storageProblems } from '@/components/shell/storage-problems'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
 import { Choices } from '@/components/ui/choices'
@@ -71,7 +72,8 @@ export function Attempting({ state, timer, aimSeconds, heading, onReveal }: Atte
   )
 }
 
-function hint({ attempt, confidence }: AnswerState): string {
+function hint({ attempt, confidence, draftProblem }: AnswerState): string {
+  if (draftProblem) return `This draft is not kept. ${storageProblems[draftProblem]}`
   if (!attempt) return 'Type it, say it, or say that you don’t know. Then the answer opens.'
   if (!confidence) return 'Say how sure you are, before you look.'
   return 'Nothing here leaves this device.'

@@ -1,3 +1,6 @@
+'use client'
+
+import { exportKept } from '@/components/shell/stores'
 import { Mark } from '@/components/ui/mark'
 import { grades } from '@/lib/grading/grades'
 import type { AnswerState } from '@/lib/state/answer-store'
@@ -28,7 +31,11 @@ function words({ phase, given, problem }: AnswerState) {
       return (
         <>
           <Mark shape="cross" /> Not kept: {storageProblems[problem ?? 'unknown']} Your answer and
-          ticks are still here; press a grade to try again.
+          ticks are still here; press a grade to try again, or{' '}
+          <button className="text-signal underline" onClick={exportKept} type="button">
+            export what is kept
+          </button>
+          .
         </>
       )
     default:

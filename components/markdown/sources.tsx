@@ -11,8 +11,8 @@ interface SourcesProps {
 export function Sources({ sources, checked }: SourcesProps) {
   if (sources.length === 0) return null
   return (
-    <section className="mt-6 text-small text-muted">
-      <h3 className="text-small font-medium">Sources, checked {checked}</h3>
+    <div className="mt-6 text-small text-muted">
+      <p className="font-medium">Sources, checked {checked}</p>
       <ul className="mt-1">
         {sources.map(({ label, url, section }) => (
           <li key={`${url} ${section}`} className="py-0.5">
@@ -27,6 +27,6 @@ export function Sources({ sources, checked }: SourcesProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

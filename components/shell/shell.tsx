@@ -21,12 +21,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         later can.
       </p>
       <TopBar />
-      <noscript>
-        <p className="mx-auto max-w-column px-4.5 pt-6 text-muted sm:px-7">
-          JavaScript is off. Prompts, reference and navigation work; answering, grading, search and
-          the simulators need it.
-        </p>
-      </noscript>
+      <p className="mx-auto hidden max-w-column px-4.5 pt-6 text-muted sm:px-7 no-script:block">
+        JavaScript is off. Prompts, reference and navigation work; answering, grading, search and
+        the simulators need it.
+      </p>
       <main className="flex grow flex-col outline-none" id="content" tabIndex={-1}>
         {children}
       </main>

@@ -72,6 +72,9 @@ export const learnerPorts: { readonly log: Pick<ProgressLog, 'append'>; readonly
     },
   }
 
+/** The whole log as a file, for whoever no longer trusts the storage of this browser. */
+export const exportKept = () => void openLearner().then(({ log }) => exportEvents(log))
+
 let deck: Promise<readonly DeckEntry[]> | undefined
 
 export function loadDeck(): Promise<readonly DeckEntry[]> {
