@@ -4,7 +4,6 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   output: 'export',
   generateBuildId: () => 'bare',
-  reactCompiler: true,
   images: { unoptimized: true },
   poweredByHeader: false,
 }
