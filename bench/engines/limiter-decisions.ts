@@ -14,9 +14,9 @@ import {
 import { makeRequests, type Requests } from './requests'
 import { bestOf } from './stopwatch'
 
-const REQUESTS = 1_000_000
+const REQUESTS = 300_000
 const KEYS = 1_001
-const ROUNDS = 9
+const ROUNDS = 40
 
 export interface LimiterFigure {
   readonly name: string

@@ -1,4 +1,8 @@
+import { circuitBreaker } from './circuit-breaker/circuit-breaker'
+import * as circuitBreakerRuns from './circuit-breaker/examples'
 import type { Engine, TraceEvent } from './engine'
+import * as paginationRuns from './pagination/examples'
+import { pagination } from './pagination/pagination'
 import * as rateLimitRuns from './rate-limit/examples'
 import { rateLimiting } from './rate-limit/rate-limit'
 
@@ -26,5 +30,21 @@ export const registry: readonly RegistryEntry[] = [
     shape: 'stream',
     examples: rateLimitRuns.examples,
     heavy: rateLimitRuns.heavy,
+  },
+  {
+    id: 'pagination',
+    version: 1,
+    engine: pagination,
+    shape: 'stream',
+    examples: paginationRuns.examples,
+    heavy: paginationRuns.heavy,
+  },
+  {
+    id: 'circuit-breaker',
+    version: 1,
+    engine: circuitBreaker,
+    shape: 'agenda',
+    examples: circuitBreakerRuns.examples,
+    heavy: circuitBreakerRuns.heavy,
   },
 ]

@@ -12,12 +12,12 @@ export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
-      const tiers = state.tiers.slice()
+      const tiers = new Array<unknown>(limiters.length)
       let before = Infinity
       let waitMs = 0
       let delayMs: number | undefined
       for (let n = 0; n < tiers.length; n += 1) {
-        const decision = limiters[n]!.decide(tiers[n], atMs, cost)
+        const decision = limiters[n]!.decide(state.tiers[n], atMs, cost)
         tiers[n] = decision.state
         before = Math.min(before, decision.remaining + (decision.allowed ? cost : 0))
         waitMs = Math.max(waitMs, decision.retryAfterMs)
@@ -34,12 +34,12 @@ export function allOfAsYouGo(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
-      const tiers = state.tiers.slice()
+      const tiers = new Array<unknown>(limiters.length)
       let remaining = Infinity
       let waitMs = 0
       let delayMs: number | undefined
       for (let n = 0; n < tiers.length; n += 1) {
-        const decision = limiters[n]!.decide(tiers[n], atMs, waitMs > 0 ? 0 : cost)
+        const decision = limiters[n]!.decide(state.tiers[n], atMs, waitMs > 0 ? 0 : cost)
         tiers[n] = decision.state
         remaining = Math.min(remaining, decision.remaining)
         waitMs = Math.max(waitMs, decision.retryAfterMs)
@@ -56,13 +56,13 @@ export function anyOf(limiters: readonly Limiter[]): Limiter<Tiers> {
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
-      const tiers = state.tiers.slice()
+      const tiers = new Array<unknown>(limiters.length)
       let remaining = 0
       let waitMs = Infinity
       let isPaid = false
       let delayMs: number | undefined
       for (let n = 0; n < tiers.length; n += 1) {
-        const decision = limiters[n]!.decide(tiers[n], atMs, isPaid ? 0 : cost)
+        const decision = limiters[n]!.decide(state.tiers[n], atMs, isPaid ? 0 : cost)
         tiers[n] = decision.state
         remaining += decision.remaining
         waitMs = Math.min(waitMs, decision.retryAfterMs)
