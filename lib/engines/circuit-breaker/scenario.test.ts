@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { MOST_EVENTS } from '../bounds'
 import { mostEvents, scenarioSchema } from './scenario'
 
 const minimal = {
@@ -58,6 +59,50 @@ describe('scenarioSchema', () => {
     const { error } = scenarioSchema.safeParse({ ...minimal, ...fields })
     expect(error?.issues[0]?.path.join('.')).toBe(path)
     expect(error?.issues[0]?.message).toContain(reason)
+  })
+})
+
+describe('a scenario at its bounds', () => {
+  const plain = { hops: [{}] }
+  const hops = (count: number) => [{ hops: Array.from({ length: count }, () => ({})) }]
+  /** A plain call emits four events, and even traffic has one request more than its length says. */
+  const longest = MOST_EVENTS / 4 - 1
+
+  it.each([
+    {
+      name: 'attempts',
+      within: { lanes: [{ hops: [{ retry: retry(10) }] }] },
+      beyond: { lanes: [{ hops: [{ retry: retry(11) }] }] },
+    },
+    { name: 'hops', within: { lanes: hops(5) }, beyond: { lanes: hops(6) } },
+    {
+      name: 'lanes',
+      within: { lanes: Array(7).fill(plain) },
+      beyond: { lanes: Array(8).fill(plain) },
+    },
+    {
+      name: 'services',
+      within: { services: Array(4).fill({ threads: 1_000 }) },
+      beyond: { services: Array(5).fill({ threads: 1 }) },
+    },
+    {
+      name: 'threads',
+      within: { services: [{ threads: 1_000 }] },
+      beyond: { services: [{ threads: 1_001 }] },
+    },
+    {
+      name: 'events',
+      within: { arrivals: { kind: 'constant', perSecond: 1_000 }, durationMs: longest },
+      beyond: { arrivals: { kind: 'constant', perSecond: 1_000 }, durationMs: longest + 1 },
+    },
+    {
+      name: 'latencies',
+      within: { dependencies: [{ latency: { kind: 'uniform', fromMs: 4, toMs: 4 } }] },
+      beyond: { dependencies: [{ latency: { kind: 'uniform', fromMs: 5, toMs: 4 } }] },
+    },
+  ])('may have so many $name, and not one more', ({ within, beyond }) => {
+    expect(scenarioSchema.safeParse({ ...minimal, ...within }).success).toBe(true)
+    expect(scenarioSchema.safeParse({ ...minimal, ...beyond }).success).toBe(false)
   })
 })
 
