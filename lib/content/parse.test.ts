@@ -44,7 +44,7 @@ describe('parseItem', () => {
 
   it.each([
     ['no front matter', /^---\n/, '', 'front matter', 'is missing'],
-    ['broken YAML', 'kind: explain', 'kind: "explain', 'front matter', 'at line'],
+    ['broken YAML', 'kind: explain', 'kind: see: this', 'front matter', 'in line 2'],
     ['a key twice', 'kind: explain', 'kind: explain\nkind: recall', 'front matter', 'unique'],
     ['a list in flow style', /see:\n {2}- .*\n/, 'see: [a, b]\n', 'front matter', 'block style'],
     ['a map in flow style', 'kind: explain', 'x: { a: b }', 'front matter', 'block style'],

@@ -1,4 +1,4 @@
-import { parseDocument, visit, type Document } from 'yaml'
+import { parseDocument, visit, type Document, type YAMLParseError } from 'yaml'
 
 import { ContentError } from './content-error'
 import { partsAt } from './headings'
@@ -51,7 +51,7 @@ const FROM_THE_FILE_NAME = ['id', 'shelf', 'sections']
 function frontMatter(file: ContentFile, yaml: string): Readonly<Record<string, unknown>> {
   const document = parseDocument(yaml)
   const [error] = document.errors
-  if (error) throw flawed(file, 'front matter', error.message.split('\n')[0] ?? error.code)
+  if (error) throw flawed(file, 'front matter', yamlFault(error))
   if (hasFlowStyle(document)) {
     throw flawed(file, 'front matter', 'uses [ ] or { }: write block style, one entry a line')
   }
@@ -62,12 +62,19 @@ function frontMatter(file: ContentFile, yaml: string): Readonly<Record<string, u
   return fields
 }
 
+/** The fault with its line in the file: the front matter starts below the first ---. */
+function yamlFault({ message, linePos }: YAMLParseError): string {
+  const [fault = message] = message.split(' at line ')
+  return linePos ? `${fault} in line ${linePos[0].line + 1}` : fault
+}
+
 /** Flow style splits an unquoted sentence at its first comma, and nobody notices. */
 function hasFlowStyle(document: Document.Parsed): boolean {
   let found = false
   visit(document, {
-    Collection: (_key, { flow }) => {
-      found ||= flow === true
+    Collection: (_key, { flow, items }) => {
+      // Empty, it has no other style.
+      found ||= flow === true && items.length > 0
     },
   })
   return found

@@ -1,7 +1,6 @@
 import type { Item } from '@/lib/content/schema'
 import { pathOf } from '@/lib/content/site-paths'
 import { isTopicSlug } from '@/lib/content/topics'
-import { registry } from '@/lib/engines/registry'
 
 import { listFiles } from '../list-files'
 
@@ -15,8 +14,7 @@ export interface Catalog {
 
 export function createCatalog(items: readonly Item[], routes: readonly string[]): Catalog {
   const ids = new Set<string>(items.map(({ id }) => id))
-  const simulators = registry.map(({ id }) => `/simulators/${id}`)
-  const paths = new Set([...routes, ...simulators, ...items.map(pathOf)])
+  const paths = new Set([...routes, ...items.map(pathOf)])
 
   const hasItem = (id: string) => ids.has(id)
   const hasPath = (path: string) => paths.has(path) || isQueryOf(path, paths)

@@ -21,14 +21,19 @@ export function flawsOf(item: Item, catalog: Catalog): readonly Flaw[] {
 /** Stands in every text of a template, so that none is published by accident. */
 export const DRAFT = 'DRAFT:'
 
+/** One line per file: a template has a dozen such texts. */
 function draftProse(item: Item): readonly Flaw[] {
-  return stringsIn(item)
-    .filter(({ text }) => text.includes(DRAFT))
-    .map(({ field }) => ({ field, reason: `still says "${DRAFT}"` }))
+  const first = stringsIn(item).find(({ text }) => text.includes(DRAFT))
+  return first ? [{ field: first.field, reason: `still says "${DRAFT}"` }] : []
 }
 
-function stringsIn(value: unknown, field = ''): readonly { field: string; text: string }[] {
-  if (typeof value === 'string') return [{ field, text: value }]
+interface Text {
+  readonly field: string
+  readonly text: string
+}
+
+function stringsIn(value: unknown, field = ''): readonly Text[] {
+  if (typeof value === 'string') return [{ field: field.replace(/^sections\./, '## '), text: value }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
     stringsIn(inner, field === '' ? key : `${field}.${key}`),

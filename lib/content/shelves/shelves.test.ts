@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, it } from 'vitest'
+
+import { registry } from '@/lib/engines/registry'
+
+import { ContentError } from '../content-error'
+import { parseItem } from '../parse'
+
+/** The fields and reasons of a real file after one change. */
+function problemsAfter(name: string, from: string | RegExp, to: string) {
+  const text = readFileSync(`content/${name}`, 'utf8')
+  const changed = text.replace(from, to)
+  expect(changed).not.toBe(text)
+  try {
+    parseItem({ path: name, name, text: changed })
+    return []
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    return error.problems.map(({ field, reason }) => `${field}: ${reason}`)
+  }
+}
+
+describe('an incident', () => {
+  const incident = 'incidents/inc-double-charge.md'
+
+  it.each([
+    ['priors above one', 'prior: 0.35', 'prior: 0.45', 'causes: has priors'],
+    ['a likelihood of one', 'newkey: 0.84', 'newkey: 1', 'evidence.0.readings.0.likelihoods.newkey'],
+    ['a likelihood of zero', 'click: 0.06', 'click: 0', 'evidence.0.readings.1.likelihoods.click'],
+    ['likelihoods below one', 'newkey: 0.84', 'newkey: 0.8', 'likelihoods of "newkey"'],
+    ['a cause nobody listed', 'newkey: 0.84', 'nobody: 0.84', 'unknown cause "nobody"'],
+    ['a cell without artefact', '### gaps / spread', '### gaps / spred', 'lacks "### gaps / spread"'],
+    ['an artefact without cell', '### gaps / spread', '### gaps / spred', 'has "### gaps / spred"'],
+    ['the same artefact twice', '## Artefacts', '## Artefacts\n\n### queue / once\n\nx', 'twice'],
+    ['a look that costs nothing', 'minutes: 4', 'minutes: 0', 'evidence.0.minutes'],
+    ['a key of two words', 'key: rows', 'key: the rows', 'evidence.0.key: is not a key'],
+    ['an unknown form', 'form: table', 'form: poem', 'evidence.0.form'],
+    ['no prevention', / {4}prevention:\n( {6}- .*\n)+/, '', 'causes.0.prevention: is missing'],
+  ])('is refused with %s', (...[, from, to, problem]) => {
+    expect(problemsAfter(incident, from, to).join('\n')).toContain(problem)
+  })
+})
+
+describe('a design', () => {
+  const design = 'designs/design-rate-limiter.md'
+
+  it.each([
+    ['a dimension nobody grades', /dimension: security/, 'dimension: scale', 'rubric: needs a point'],
+    ['an unknown dimension', 'dimension: security', 'dimension: beauty', 'rubric.9.dimension'],
+    ['seven points', / {2}- dimension: (scale|failure|requirements)\n.*\n/g, '', '8 to 12'],
+    ['a twist after the end', 'minute: 38', 'minute: 50', 'twists.3.minute'],
+    ['no clarifying question', /clarify:\n( {2}.*\n)+/, '', 'clarify: is missing'],
+  ])('is refused with %s', (...[, from, to, problem]) => {
+    expect(problemsAfter(design, from, to).join('\n')).toContain(problem)
+  })
+})
+
+describe('a glossary term', () => {
+  it('is refused without a source or an item that has one', () => {
+    const term = 'glossary/term-token-bucket.md'
+    const text = readFileSync(`content/${term}`, 'utf8')
+    const bare = text.replace(/sources:\n( {2}.*\n)+/, '').replace(/see:\n( {2}.*\n)+/, '')
+    expect(() => parseItem({ path: term, name: term, text: bare })).toThrow('sources: needs a source')
+  })
+})
+
+describe('a simulation', () => {
+  const simulation = (engine: string, scenario: string) => ({
+    path: 'content/simulations/a-lesson.md',
+    name: 'simulations/a-lesson.md',
+    text: `---
+title: A lesson
+topic: rate-limiting
+engine: ${engine}
+scenario:
+${scenario}
+sources:
+  - label: A source
+    url: https://example.com/
+    section: All of it
+checked: 2026-11-21
+---
+
+## Question
+
+What happens?
+
+## Lesson
+
+This.
+`,
+  })
+
+  it('is refused with an engine nobody built', () => {
+    expect(() => parseItem(simulation('weather', '  seed: 1'))).toThrow('engine: is none of')
+  })
+
+  it.each(registry.map(({ id }) => id))('is refused with a scenario %s does not know', (id) => {
+    expect(() => parseItem(simulation(id, '  seed: minus one'))).toThrow('scenario')
+  })
+})
