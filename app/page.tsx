@@ -1,4 +1,5 @@
 import { Continue } from '@/components/today/continue'
+import { SeamFigure } from '@/components/today/seam-figure'
 import { Shelves } from '@/components/today/shelves'
 import { buildDeck } from '@/lib/content/deck'
 import { shelf } from '@/lib/content/load'
@@ -11,6 +12,7 @@ export default function TodayPage() {
     <div className="mx-auto w-full max-w-column px-4.5 py-8 sm:px-7 sm:py-14">
       <h1 className="sr-only">Today</h1>
       <Continue first={nextStep(newVisitor, deck)} />
+      <SeamFigure />
       <Shelves
         counts={{
           '/questions': deck.length,
