@@ -5,6 +5,8 @@ const basePath = process.env.BASE_PATH ?? ''
 const config: NextConfig = {
   output: 'export',
   basePath,
+  // With `output: 'export'` this is where the pages go; unset, that is out/.
+  ...(process.env.EXPORT_DIR ? { distDir: process.env.EXPORT_DIR } : {}),
   // Raw links, fetches and the service worker go through href(), which reads this.
   env: { NEXT_PUBLIC_BASE_PATH: basePath },
   // scripts/build.ts passes the hash of the code; content has no part in it, so that a new
