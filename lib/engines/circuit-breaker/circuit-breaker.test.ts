@@ -92,6 +92,38 @@ describe('one breaker', () => {
     expect(drawn(downForAWhile([hop]))).toBe(expected)
   })
 
+  it('tells with every event what the call left behind', () => {
+    const breaker = {
+      ...threeInARow,
+      window: { kind: 'count', size: 4 },
+      minimumCalls: 3,
+      probes: 2,
+    }
+    const rows = eventsOf(downForAWhile([{ breaker }]))
+      .filter(({ kind, atMs }) => kind in MARKS && atMs >= 300 && atMs <= 1_100)
+      .map(({ atMs, kind, guard: g }) =>
+        [atMs, MARKS[kind], g.breaker, `${g.failures}/${g.calls}`, g.permits, g.untilMs].join(' '),
+      )
+    expect(rows).toEqual([
+      '300 x open 2/4 0 500',
+      '300 ( open 2/4 0 500',
+      '400 - open 2/4 0 500',
+      '500 ? half-open 0/0 1 ',
+      '500 x open 1/1 0 700',
+      '500 ( open 1/1 0 700',
+      '600 - open 1/1 0 700',
+      '700 ? half-open 0/0 1 ',
+      '700 x open 1/1 0 900',
+      '700 ( open 1/1 0 900',
+      '800 - open 1/1 0 900',
+      '900 ? half-open 0/0 1 ',
+      '900 + half-open 0/1 1 ',
+      '1000 + closed 0/0 0 ',
+      '1000 ) closed 0/0 0 ',
+      '1100 + closed 0/1 0 ',
+    ])
+  })
+
   it('a call that takes as long as its time-out is too late', () => {
     const takes = (ms: number) => ({ dependencies: [{ latency: { kind: 'fixed', ms } }] })
     expect(drawn(downForAWhile([{ timeoutMs: 50 }], takes(49)))).toBe('+'.repeat(14))
