@@ -12,8 +12,7 @@ export function addPolicy(html: string): string {
   if (HAS_POLICY.test(html)) return html
   if (!HEAD_START.test(html)) throw new Error('an exported page has no <head>')
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html)}"/>`
-  // A function, because "$&" in a replacement string would be read as a pattern.
-  return html.replace(HEAD_START, (start) => start + meta)
+  return html.replace(HEAD_START, `$&${meta}`)
 }
 
 /** Gives every exported page its policy and returns how many there are. */
