@@ -17,12 +17,14 @@ const levelOrder: readonly Level[] = ['low', 'medium', 'high']
 
 /** In the order in which it is best learned: topic by topic, and within one from low to high. */
 export function buildDeck(questions: readonly Question[]): readonly DeckEntry[] {
-  return questions
-    .map(({ id, topic, level, kind, title }) => ({ id, topic, level, kind, prompt: title }))
-    .toSorted(
-      (a, b) =>
-        topicSlugs.indexOf(a.topic) - topicSlugs.indexOf(b.topic) ||
-        levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level) ||
-        a.id.localeCompare(b.id, 'en'),
+  return topicSlugs.flatMap((slug) => {
+    const ofTopic = questions.filter(({ topic }) => topic === slug)
+    return levelOrder.flatMap((wanted) =>
+      ofTopic.filter(({ level }) => level === wanted).map(entryOf),
     )
+  })
+}
+
+function entryOf({ id, topic, level, kind, title }: Question): DeckEntry {
+  return { id, topic, level, kind, prompt: title }
 }
