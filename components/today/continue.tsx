@@ -21,7 +21,7 @@ export function Continue({ first }: ContinueProps) {
     // Room for three lines of prompt: whichever step it is, nothing below it moves.
     <div className="flex min-h-52 flex-col">
       <p className="text-small text-muted">{step.reason}</p>
-      <p className="mt-2 line-clamp-4 text-title font-semibold tracking-[-0.015em] text-balance sm:text-display">
+      <p className="mt-2 line-clamp-6 text-title font-semibold tracking-[-0.015em] text-balance sm:text-display">
         {step.title}
       </p>
       <div className="mt-auto pt-6">

@@ -1,3 +1,4 @@
+import { Mark } from '@/components/ui/mark'
 import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
 import { rateLimiting } from '@/lib/engines/rate-limit/rate-limit'
 import { count } from '@/lib/format/count'
@@ -21,98 +22,70 @@ const scenario = rateLimiting.scenario.parse({
 })
 
 const LANES = ['Fixed window', 'Sliding log']
-const SIZE = { width: 640, left: 108, right: 12, lane: 44, top: 10 }
-const BOTTOM = SIZE.top + LANES.length * SIZE.lane
-const EDGES_MS = [0, 1_000, 2_000, 3_000]
+/** The dense half second around the edge at 2 s. */
+const FROM_MS = 1_750
+const TO_MS = 2_250
+const TICKS_MS = [1_800, 1_900, 2_000, 2_100, 2_200]
 
-const xOf = (atMs: number) =>
-  SIZE.left + (atMs / scenario.durationMs) * (SIZE.width - SIZE.left - SIZE.right)
+const across = (atMs: number) => `${((atMs - FROM_MS) / (TO_MS - FROM_MS)) * 100}%`
 
 /** Computed by the engine while the page is built: the sentence is what the run says. */
 export function SeamFigure() {
   const events: RateLimitEvent[] = []
   rateLimiting.simulate(scenario, (event) => events.push(event))
-  const worst = LANES.map((_, lane) =>
-    Math.max(...events.filter((event) => event.lane === lane).map(({ trailing }) => trailing)),
-  )
+  const lanes = LANES.map((name, lane) => ({
+    name,
+    events: events.filter((event) => event.lane === lane),
+  }))
+  const [fixed, log] = lanes.map((lane) => Math.max(...lane.events.map(({ trailing }) => trailing)))
   return (
     <figure className="mt-14">
       <figcaption className="font-medium">
-        The fixed window let {count(worst[0]!, 'request')} through within one second; its limit is{' '}
+        The fixed window let {count(fixed!, 'request')} through within one second; its limit is{' '}
         {LIMIT}.
       </figcaption>
       <p className="mt-1 text-small text-muted">
-        The same traffic through a sliding log: never more than {worst[1]}. A dot was allowed, a
-        cross was refused with 429; dashed lines are the edges of the fixed window.
+        At 2 s it forgets and starts again. The sliding log never passed more than {log} in any
+        second. A dot was allowed, a cross refused with 429.
       </p>
-      <div
-        aria-label="Requests over three seconds"
-        className="mt-4 overflow-x-auto"
-        role="region"
-        tabIndex={0}
-      >
-        <svg
-          aria-hidden
-          className="w-full min-w-[34rem]"
-          viewBox={`0 0 ${SIZE.width} ${BOTTOM + 22}`}
-        >
-          {EDGES_MS.map((edgeMs) => (
-            <Edge key={edgeMs} edgeMs={edgeMs} />
-          ))}
-          {LANES.map((name, lane) => (
-            <Lane key={name} events={events} lane={lane} name={name} />
-          ))}
-        </svg>
+      <div aria-hidden className="relative mt-4 pb-6">
+        {TICKS_MS.map((atMs) => (
+          <Tick key={atMs} atMs={atMs} />
+        ))}
+        {lanes.map((lane) => (
+          <div key={lane.name} className="pt-3">
+            <p className="text-small">{lane.name}</p>
+            <div className="relative h-7">
+              <div className="absolute inset-x-0 top-1/2 border-t border-line" />
+              {lane.events.filter(isInView).map(({ request, kind, atMs }) => (
+                <span
+                  key={request}
+                  className="absolute top-1/2 -translate-1/2 leading-none [&>svg]:size-2.5 sm:[&>svg]:size-3"
+                  style={{ left: across(atMs) }}
+                >
+                  <Mark shape={kind === 'throttled' ? 'cross' : 'dot'} />
+                </span>
+              ))}
+            </div>
+          </div>
+        ))}
       </div>
     </figure>
   )
 }
 
-function Edge({ edgeMs }: { readonly edgeMs: number }) {
-  const x = xOf(edgeMs)
-  return (
-    <>
-      <path
-        className="stroke-edge"
-        d={`M${x} ${SIZE.top}V${BOTTOM}`}
-        strokeDasharray="2 3"
-        strokeWidth="1"
-      />
-      <text className="fill-muted font-mono text-[11px]" textAnchor="middle" x={x} y={BOTTOM + 16}>
-        {edgeMs / 1_000} s
-      </text>
-    </>
-  )
-}
+const isInView = ({ atMs }: RateLimitEvent) => atMs >= FROM_MS && atMs <= TO_MS
 
-interface LaneProps {
-  readonly lane: number
-  readonly name: string
-  readonly events: readonly RateLimitEvent[]
-}
-
-function Lane({ lane, name, events }: LaneProps) {
-  const y = SIZE.top + (lane + 0.5) * SIZE.lane
+/** The edge of the fixed window is drawn through; the others are only named. */
+function Tick({ atMs }: { readonly atMs: number }) {
   return (
-    <>
-      <text className="fill-ink text-[13px]" dominantBaseline="central" x="0" y={y}>
-        {name}
-      </text>
-      <path className="stroke-line" d={`M${SIZE.left} ${y}H${SIZE.width - SIZE.right}`} />
-      {events
-        .filter((event) => event.lane === lane)
-        .map(({ request, kind, atMs }) =>
-          kind === 'throttled' ? (
-            <path
-              key={request}
-              className="stroke-stop"
-              d={`M${xOf(atMs) - 3} ${y - 3}l6 6m0 -6l-6 6`}
-              strokeWidth="1.5"
-            />
-          ) : (
-            <circle key={request} className="fill-pass" cx={xOf(atMs)} cy={y} r="3" />
-          ),
-        )}
-    </>
+    <span
+      className={`absolute inset-y-0 flex items-end ${atMs % WINDOW_MS === 0 ? 'border-l border-dashed border-edge' : ''}`}
+      style={{ left: across(atMs) }}
+    >
+      <span className="-translate-x-1/2 bg-paper px-1 font-mono text-xs leading-5 text-muted">
+        {(atMs / 1_000).toFixed(1)} s
+      </span>
+    </span>
   )
 }
