@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 export interface ToolOptions {
   readonly env?: Readonly<Record<string, string>>
@@ -35,14 +35,19 @@ export function runTool(
 
 /** Runs one of our own scripts. */
 export function runScript(path: string, options: ToolOptions = {}): Promise<ToolRun> {
-  return runCommand([process.execPath, '--import', 'tsx', path], options)
+  return runCommand(scriptCommand(path), options)
+}
+
+/** A script as a command, from whatever folder it is started. */
+export function scriptCommand(path: string): readonly [string, ...string[]] {
+  return [process.execPath, '--import', import.meta.resolve('tsx'), resolve(path)]
 }
 
 export function runCommand(
   [command = '', ...args]: readonly string[],
   { env = {}, timeoutMs, cwd }: ToolOptions,
 ): Promise<ToolRun> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const child = spawn(command, args, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,9 +58,9 @@ export function runCommand(
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
-    child.on('error', ({ message }) => resolve({ exitCode: 127, output: message }))
+    child.on('error', ({ message }) => done({ exitCode: 127, output: message }))
     child.on('close', (code) =>
-      resolve({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString() }),
+      done({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString() }),
     )
   })
 }
