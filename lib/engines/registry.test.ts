@@ -7,7 +7,7 @@ import pinned from './pinned-runs.json'
 import { registry } from './registry'
 import { eventsBetween, metricsAt, record } from './trace'
 
-const SLUGS = ['rate-limiting', 'pagination', 'circuit-breaker']
+const SLUGS = ['rate-limiting', 'pagination', 'webhooks', 'circuit-breaker']
 
 const runs = registry.flatMap(({ examples, ...entry }) =>
   examples.map((scenario, n) => ({ ...entry, scenario, name: `${entry.id}, example ${n + 1}` })),

@@ -5,6 +5,8 @@ import * as paginationRuns from './pagination/examples'
 import { pagination } from './pagination/pagination'
 import * as rateLimitRuns from './rate-limit/examples'
 import { rateLimiting } from './rate-limit/rate-limit'
+import * as webhookRuns from './webhooks/examples'
+import { webhooks } from './webhooks/webhooks'
 
 /** One engine with the runs that show it at work. Pages, checks and tests iterate over these. */
 export interface RegistryEntry {
@@ -38,6 +40,14 @@ export const registry: readonly RegistryEntry[] = [
     shape: 'stream',
     examples: paginationRuns.examples,
     heavy: paginationRuns.heavy,
+  },
+  {
+    id: 'webhooks',
+    version: 1,
+    engine: webhooks,
+    shape: 'agenda',
+    examples: webhookRuns.examples,
+    heavy: webhookRuns.heavy,
   },
   {
     id: 'circuit-breaker',

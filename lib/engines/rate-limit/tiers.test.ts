@@ -75,6 +75,17 @@ describe('all-of', () => {
     expect((state as Tiers).tiers[0]).toMatchObject({ used: paid })
   })
 
+  it('charged as-you-go, a tier behind the refusing one pays nothing', () => {
+    const window = (limit: number) => ({ kind: 'fixed-window', limit, windowMs: 1_000 })
+    const limiter = createLimiter(
+      parse({ kind: 'all-of', charge: 'as-you-go', tiers: [window(5), window(1), window(5)] }),
+    )
+    const first = limiter.decide(limiter.initial, 0, 1)
+    const second = limiter.decide(first.state, 0, 1)
+    expect(second).toMatchObject({ allowed: false, remaining: 0, retryAfterMs: 1_000 })
+    expect((second.state as Tiers).tiers).toMatchObject([{ used: 2 }, { used: 1 }, { used: 1 }])
+  })
+
   it('waits for the slowest of its refusing tiers and queues as long as its longest queue', () => {
     const queue = (ratePerSecond: number) => ({
       kind: 'leaky-bucket',
