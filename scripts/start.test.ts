@@ -48,11 +48,10 @@ describe('npm start', () => {
     expect(exitCode).toBe(1)
   })
 
-  it('answers a port in use with one sentence and exit code 1', async () => {
-    const root = builtProject()
-    const other = await serveSite({ outDir: `${root}/out`, basePath: '', port: 0 })
+  it('answers a port in use with one sentence and exit code 1, before it builds', async () => {
+    const other = await serveSite({ outDir: `${builtProject()}/out`, basePath: '', port: 0 })
     const { port } = new URL(other.url)
-    const { exitCode, output } = await start(root, { PORT: port })
+    const { exitCode, output } = await start(tempFolder(), { PORT: port })
     await other.close()
     expect(output.trim()).toBe(
       `Port ${port} is in use: stop what listens there, or set PORT to another number.`,
