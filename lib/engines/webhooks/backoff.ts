@@ -78,20 +78,6 @@ export function attemptBudget(policy: Backoff): number {
   return policy.kind === 'schedule' ? Math.min(most, policy.delaysMs.length + 1) : most
 }
 
-/** No single wait is longer, whatever was drawn. */
-export function longestDelayMs(policy: Backoff): number {
-  switch (policy.kind) {
-    case 'fixed':
-      return policy.delayMs
-    case 'schedule':
-      return policy.delaysMs.reduce((longest, delay) => Math.max(longest, delay), 0)
-    case 'proportional-jitter':
-      return policy.cap === 'before-jitter' ? Math.ceil(policy.capMs * policy.high) : policy.capMs
-    default:
-      return policy.capMs
-  }
-}
-
 type Formula = Exclude<Backoff, { readonly kind: 'schedule' }>
 type Growth = Extract<Formula, { readonly firstExponent: 0 | 1 }>
 

@@ -101,6 +101,7 @@ describe('an endpoint', () => {
   ])('is refused at $path', ({ change, path }) => {
     const { issues } = endpointSchema.safeParse({ traffic, ...change }).error!
     expect(issues.map((issue) => issue.path.join('.'))).toContain(path)
+    expect(issues.map((issue) => issue.message)).not.toContain('Invalid input')
   })
 
   it('ten faults of ten percent are exactly all', () => {

@@ -12,7 +12,9 @@ const POLICIES = [
 ] as const
 
 export const failureSchema = z.enum(FAILURES)
-export const statusSchema = z.union([whole(100, 599), failureSchema])
+export const statusSchema = z.union([whole(100, 599), failureSchema], {
+  error: `must be a status from 100 to 599 or one of ${FAILURES.join(', ')}`,
+})
 export const responsePolicySchema = z.enum(POLICIES)
 
 export type Status = number | (typeof FAILURES)[number]
