@@ -1,5 +1,4 @@
 import type { Item } from './schema'
-import type { TopicSlug } from './topics'
 
 /** Where an item is shown, without the base path. */
 export function pathOf(item: Item): string {
@@ -17,9 +16,4 @@ export function pathOf(item: Item): string {
     case 'glossary':
       return `/reference/glossary#${item.id}`
   }
-}
-
-/** Until a topic has a page of its own, its questions are one. */
-export function topicPath(slug: TopicSlug): string {
-  return `/questions?topic=${slug}`
 }

@@ -27,7 +27,7 @@ export const questionSchema = z
       .max(7, 'needs 3 to 7 key ideas'),
     traps: z.array(trapSchema).min(2, 'needs at least 2 traps'),
     followUps: z.array(followUpSchema).default([]),
-    /** Of the answer, the part before the first ### is what the learner says aloud. */
+    /** Said aloud up to the first ###; below stand worked examples and "### Sources disagree". */
     sections: z.strictObject({ Prompt: markdownText, Answer: markdownText }),
   })
   .refine(({ level, followUps }) => level === 'low' || followUps.length >= 2, {
