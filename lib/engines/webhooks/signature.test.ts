@@ -278,6 +278,21 @@ describe('laws of signatures', () => {
     )
   })
 
+  it.each(schemes)('%s: every single character of a signature counts', async (scheme) => {
+    const headers = await sign(scheme, secret, message)
+    const name = scheme === 'stripe' ? 'stripe-signature' : 'webhook-signature'
+    const text = headers[name]!
+    const accepted: number[] = []
+    for (let place = text.lastIndexOf('v1') + 3; place < text.length; place += 1) {
+      const other = text[place] === '0' ? '1' : '0'
+      const changed = text.slice(0, place) + other + text.slice(place + 1)
+      const sent = { ...headers, [name]: changed }
+      const { ok } = await verify(scheme, [secret], sent, message.body, now, TOLERANCE)
+      if (ok) accepted.push(place)
+    }
+    expect(accepted).toEqual([])
+  })
+
   it('one common secret among many suffices, none does not', async () => {
     const keys = fc.subarray([1, 2, 3, 4, 5])
     await fc.assert(
