@@ -25,21 +25,26 @@ interface Window {
 /** Cheap to store, but two bursts that straddle an edge pass at twice the limit. */
 export function fixedWindow(policy: FixedWindowPolicy): Limiter<Window> {
   const { limit, windowMs } = policy
-  const aligned = policy.anchor === 'epoch'
+  const startAt = (window: Window, atMs: number) =>
+    policy.anchor === 'epoch'
+      ? Math.max(window.startMs, atMs - (atMs % windowMs))
+      : startOfOpen(window, atMs, windowMs)
 
   return {
     initial: { startMs: 0, used: 0, blockedUntilMs: 0 },
     decide(window, atMs, cost) {
       if (atMs < window.blockedUntilMs) return duringBlock(policy, window, atMs, cost)
-      const startMs = aligned
-        ? Math.max(window.startMs, atMs - (atMs % windowMs))
-        : startOfOpen(window, atMs, windowMs)
+      const startMs = startAt(window, atMs)
       const used = startMs === window.startMs ? window.used : 0
       if (cost === 0) return admitted(window, Math.max(0, limit - used))
       const after = { startMs, used: used + cost, blockedUntilMs: 0 }
       if (after.used <= limit) return admitted(after, limit - after.used)
       if (cost > limit && !policy.chargeRejected) return refused(window, limit - used, Infinity)
       return overflow(policy, { window, after, cost, atMs })
+    },
+    used(window, atMs) {
+      if (atMs < window.blockedUntilMs) return limit
+      return startAt(window, atMs) === window.startMs ? window.used : 0
     },
   }
 }

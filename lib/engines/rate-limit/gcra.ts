@@ -42,5 +42,7 @@ export function gcra({ emissionMs, burst }: z.infer<typeof gcraSchema>): Limiter
       const state = cost === 0 ? schedule : { tatMs: nextMs, atMs: nowMs }
       return admitted(state, Math.floor((toleranceMs - (nextMs - nowMs)) / emissionMs))
     },
+    used: (schedule, atMs) =>
+      Math.max(0, schedule.tatMs - Math.max(atMs, schedule.atMs)) / emissionMs,
   }
 }

@@ -26,5 +26,9 @@ export function intervalBucket(policy: TokenBucketPolicy): Limiter<Bucket> {
       const state = cost === 0 ? bucket : { tokens: tokens - cost, anchorMs: refilledAtMs }
       return admitted(state, tokens - cost)
     },
+    used({ tokens, anchorMs }, atMs) {
+      const refills = Math.floor((atMs - (anchorMs ?? atMs)) / refillMs)
+      return Math.max(0, capacity - tokens - Math.max(0, refills) * refillTokens)
+    },
   }
 }

@@ -27,12 +27,14 @@ export function leakyBucket(policy: z.infer<typeof leakyBucketSchema>): Limiter<
   const full = capacity * REQUEST
   const undelayed = policy.undelayed * REQUEST
   const queues = policy.mode === 'queue'
+  const levelAt = (bucket: Bucket, nowMs: number) =>
+    Math.max(0, bucket.level - (nowMs - bucket.atMs) * drainPerMs)
 
   return {
     initial: { level: 0, atMs: 0 },
     decide(bucket, atMs, cost) {
       const nowMs = Math.max(atMs, bucket.atMs)
-      const level = Math.max(0, bucket.level - (nowMs - bucket.atMs) * drainPerMs)
+      const level = levelAt(bucket, nowMs)
       const filled = level + cost * REQUEST
       if (filled > full) {
         const drainMs = Math.ceil((filled - full) / drainPerMs)
@@ -45,5 +47,6 @@ export function leakyBucket(policy: z.infer<typeof leakyBucketSchema>): Limiter<
       const delayMs = Math.ceil(Math.max(0, level - undelayed) / drainPerMs)
       return { state, allowed: true, remaining, retryAfterMs: 0, delayMs }
     },
+    used: (bucket, atMs) => levelAt(bucket, Math.max(atMs, bucket.atMs)) / REQUEST,
   }
 }

@@ -169,6 +169,24 @@ describe.each(Object.entries(singles))('%s', (_, policies) => {
     )
   })
 
+  it('is drawn as full as it is: what is not taken remains', () => {
+    fc.assert(
+      fc.property(parsed(policies), requests, small(0, 150), (policy, steps, laterMs) => {
+        fc.pre(!('rule' in policy && policy.rule === 'floor'))
+        const limiter = createLimiter(policy)
+        const most = quotasOf(policy)[0]!.most
+        walk(limiter, steps, ({ state }, { atMs }) => {
+          const { remaining } = limiter.decide(state, atMs + laterMs, 0)
+          const free = Math.max(0, most - limiter.used!(state, atMs + laterMs))
+          // A fraction of a request cannot be spent; doubles may err in the last digits.
+          expect(free).toBeGreaterThan(remaining - 1e-6)
+          expect(free).toBeLessThan(remaining + 1 + 1e-6)
+        })
+      }),
+      { numRuns: 3 * RUNS },
+    )
+  })
+
   it('holds its reference time when the clock steps back', () => {
     fc.assert(
       fc.property(parsed(policies), requests, small(1, 300), (policy, steps, backMs) => {

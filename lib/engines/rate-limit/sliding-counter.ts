@@ -34,6 +34,9 @@ interface Counts {
 export function slidingCounter(policy: SlidingCounterPolicy): Limiter<Counts> {
   const { limit, windowMs } = policy
   const round = policy.rule === 'strict' ? Math.ceil : Math.floor
+  /** The part of the previous window that trails behind, before it is rounded. */
+  const trailingAt = (previous: number, index: number, nowMs: number) =>
+    (previous * ((index + 1) * windowMs - nowMs)) / windowMs
 
   return {
     initial: { index: 0, current: 0, previous: 0, atMs: 0 },
@@ -42,14 +45,19 @@ export function slidingCounter(policy: SlidingCounterPolicy): Limiter<Counts> {
       const index = Math.floor(nowMs / windowMs)
       const current = index === counts.index ? counts.current : 0
       const previous = previousAt(counts, index)
-      const trailing = round((previous * ((index + 1) * windowMs - nowMs)) / windowMs)
-      const free = limit - trailing - current
+      const free = limit - round(trailingAt(previous, index, nowMs)) - current
       if (cost === 0) return admitted(counts, Math.max(0, free))
       if (cost <= free) {
         return admitted({ index, current: current + cost, previous, atMs: nowMs }, free - cost)
       }
       const freeAtMs = index * windowMs + waitFor(policy, current, previous, cost)
       return refused(counts, Math.max(0, free), freeAtMs - atMs)
+    },
+    used(counts, atMs) {
+      const nowMs = Math.max(atMs, counts.atMs)
+      const index = Math.floor(nowMs / windowMs)
+      const current = index === counts.index ? counts.current : 0
+      return current + trailingAt(previousAt(counts, index), index, nowMs)
     },
   }
 }

@@ -41,6 +41,7 @@ export function slidingLog({ limit, windowMs }: z.infer<typeof slidingLogSchema>
       const state = cost === 0 ? log : append(times, from, to, nowMs, cost)
       return admitted(state, limit - used - cost)
     },
+    used: (log, atMs) => log.to - firstAfter(log, atMs - windowMs),
     snapshot(log, atMs) {
       const from = firstAfter(log, atMs - windowMs)
       const isEmpty = from === log.to

@@ -41,12 +41,14 @@ interface Bucket {
 function continuousBucket(policy: TokenBucketPolicy): Limiter<Bucket> {
   const { capacity, refillTokens, refillMs, initialTokens = capacity } = policy
   const full = capacity * refillMs
+  const levelAt = (bucket: Bucket, nowMs: number) =>
+    Math.min(full, bucket.level + (nowMs - bucket.atMs) * refillTokens)
 
   return {
     initial: { level: initialTokens * refillMs, atMs: 0 },
     decide(bucket, atMs, cost) {
       const nowMs = Math.max(atMs, bucket.atMs)
-      const level = Math.min(full, bucket.level + (nowMs - bucket.atMs) * refillTokens)
+      const level = levelAt(bucket, nowMs)
       const left = level - cost * refillMs
       if (left < 0) {
         const waitMs = cost > capacity ? Infinity : nowMs - atMs + Math.ceil(-left / refillTokens)
@@ -55,5 +57,6 @@ function continuousBucket(policy: TokenBucketPolicy): Limiter<Bucket> {
       const state = cost === 0 ? bucket : { level: left, atMs: nowMs }
       return admitted(state, Math.floor(left / refillMs))
     },
+    used: (bucket, atMs) => (full - levelAt(bucket, Math.max(atMs, bucket.atMs))) / refillMs,
   }
 }
