@@ -88,6 +88,14 @@ describe('one breaker', () => {
       },
       expected: '++x>xx!x!x!x!x!x!+++++',
     },
+    {
+      name: 'a budget of one retry per request counts a request once, however often it is tried',
+      hop: {
+        retry: fixed(0, 3),
+        retryBudget: { ratioPercent: 100, minimumPerSecond: 0, windowSeconds: 10 },
+      },
+      expected: `++${'x>x>x'.repeat(2)}${'x>x!'.repeat(5)}+++++`,
+    },
   ])('$name', ({ hop, expected }) => {
     expect(drawn(downForAWhile([hop]))).toBe(expected)
   })
@@ -128,6 +136,66 @@ describe('one breaker', () => {
     const takes = (ms: number) => ({ dependencies: [{ latency: { kind: 'fixed', ms } }] })
     expect(drawn(downForAWhile([{ timeoutMs: 50 }], takes(49)))).toBe('+'.repeat(14))
     expect(drawn(downForAWhile([{ timeoutMs: 50 }], takes(50)))).toBe('t'.repeat(14))
+  })
+
+  it('a throttle refuses nothing while every call is accepted, and most while none is', () => {
+    const throttle = { k: 1, windowMs: 100_000 }
+    const healthy = { durationMs: 100_000, dependencies: [{ latency: { kind: 'fixed', ms: 0 } }] }
+    expect(drawn(downForAWhile([{ throttle }], healthy))).toBe('+'.repeat(1_000))
+
+    const down = { latency: { kind: 'fixed', ms: 0 }, errorPercent: 100 }
+    const refused = drawn(downForAWhile([{ throttle }], { ...healthy, dependencies: [down] }))
+    expect(refused.replaceAll('x', '').length).toBeGreaterThan(950)
+  })
+
+  it('a call that waited for a slot lasts from when it went out', () => {
+    const scenario = downForAWhile([{ bulkhead: { capacity: 1, queue: 1 } }], {
+      arrivals: { kind: 'trace', times: [0, 10] },
+      dependencies: [{ latency: { kind: 'fixed', ms: 100 } }],
+    })
+    const rows = eventsOf(scenario)
+      .filter(({ request }) => request === 1)
+      .map((e) => `${e.atMs} ${e.kind} ${e.durationMs} ${e.guard.running}+${e.guard.queued}`)
+    expect(rows).toEqual([
+      '10 arrived 0 1+0',
+      '10 queued 0 1+1',
+      '100 called 0 1+0',
+      '200 succeeded 100 0+0',
+      '200 served 190 0+0',
+    ])
+  })
+
+  it('a decorrelated wait grows from the wait before it', () => {
+    const retry = { kind: 'decorrelated-jitter', baseMs: 10, capMs: 100_000, maxAttempts: 10 }
+    const scenario = downForAWhile([{ retry }], {
+      durationMs: 1_000_000,
+      arrivals: { kind: 'trace', times: [0] },
+      dependencies: [{ latency: { kind: 'fixed', ms: 0 }, errorPercent: 100 }],
+    })
+    const waits = eventsOf(scenario).filter(({ kind }) => kind === 'retrying')
+    const delays = waits.map(({ durationMs }) => durationMs)
+    expect(delays).toHaveLength(9)
+    expect(Math.max(...delays)).toBeGreaterThan(30)
+    delays.forEach((delay, n) => expect(delay).toBeLessThanOrEqual(3 * (delays[n - 1] ?? 10)))
+  })
+
+  it('what would happen at the very end does not happen any more', () => {
+    const takes = (ms: number) =>
+      downForAWhile([{}], {
+        durationMs: 100,
+        arrivals: { kind: 'trace', times: [0] },
+        dependencies: [{ latency: { kind: 'fixed', ms } }],
+      })
+    expect(drawn(takes(99))).toBe('+')
+    expect(drawn(takes(100))).toBe('')
+  })
+
+  it('every request has its own luck', () => {
+    const half = { latency: { kind: 'fixed', ms: 0 }, errorPercent: 50 }
+    const fates = drawn(downForAWhile([{}], { durationMs: 100_000, dependencies: [half] }))
+    const failed = fates.replaceAll('+', '').length
+    expect(failed).toBeGreaterThan(450)
+    expect(failed).toBeLessThan(550)
   })
 
   it('a full bulkhead gives the permit of a probe back', () => {
