@@ -7,7 +7,20 @@ import { boundaries } from './scripts/lint/boundaries.mjs'
 const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**']
 
 /** Time and chance come in as arguments, or nothing can be replayed. */
-const pureGlobals = ['setTimeout', 'setInterval', 'performance', 'window', 'document', 'crypto']
+const pureGlobals = [
+  'setTimeout',
+  'setInterval',
+  'requestAnimationFrame',
+  'performance',
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+  'indexedDB',
+  'fetch',
+  'globalThis',
+  'crypto',
+]
 const clocks = [
   {
     selector: "MemberExpression[object.name='Date'][property.name='now']",
@@ -83,7 +96,7 @@ export default tseslint.config(
     rules: { 'house/boundaries': 'error' },
   },
   {
-    files: ['lib/{review,grading,incident,design,progress,exchange}/**/*.ts'],
+    files: ['lib/{review,grading,incident,design,progress,exchange,state}/**/*.ts'],
     ignores: TESTS,
     rules: {
       'no-restricted-globals': ['error', ...pureGlobals],

@@ -2,8 +2,23 @@ import { expect, test } from '@playwright/test'
 
 import { oneRoutePerTemplate } from './routes'
 
-for (const route of oneRoutePerTemplate) {
-  test(`${route} does not move while it loads`, async ({ page }) => {
+const visitors = [
+  { who: 'a newcomer', summary: undefined, width: 1280 },
+  {
+    who: 'somebody who answered before, on a phone',
+    width: 390,
+    summary: ['rate-limit-algorithms'],
+  },
+]
+
+for (const { route, who, summary, width } of oneRoutePerTemplate.flatMap((route) =>
+  visitors.map((visitor) => ({ route, ...visitor })),
+)) {
+  test(`${route} does not move while it loads for ${who}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.addInitScript((answered) => {
+      if (answered) localStorage.setItem('summary', JSON.stringify({ answered, due: 3 }))
+    }, summary)
     await page.addInitScript(() => {
       const shifts: number[] = []
       Object.assign(globalThis, { shifts })
@@ -18,7 +33,9 @@ for (const route of oneRoutePerTemplate) {
     const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)
     expect(shifts).toEqual([])
   })
+}
 
+for (const route of oneRoutePerTemplate) {
   test(`${route} fits a phone of 360 pixels, also with text at 200 %`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await page.goto(route)

@@ -50,11 +50,11 @@ test('"I don’t know" is graded Again unless the learner says otherwise', async
   await expect(page.getByRole('button', { name: /^Again.*Suggested/ })).toBeVisible()
 })
 
-test('what was typed is there after a reload', async ({ page }) => {
+test('what was typed is there after leaving and coming back', async ({ page }) => {
   await page.goto(question)
   await box(page).fill('Half a thought')
-  await page.waitForTimeout(1_200)
-  await page.reload()
+  await page.goto('/questions')
+  await page.goto(question)
   await expect(box(page)).toHaveValue('Half a thought')
 })
 
@@ -64,6 +64,10 @@ test('a grade is kept: Progress shows it and Today moves on', async ({ page }) =
   await page.getByRole('button', { name: /^Again/ }).click()
   await expect(page.getByText('Graded Again')).toBeVisible()
 
+  await page.goto('/settings')
+  await expect(page.getByText('Kept in this browser: 1 answered question.')).toBeVisible()
+  await page.goto('/review')
+  await expect(page.getByRole('main').getByRole('link')).toHaveAttribute('href', question)
   await page.goto('/progress')
   await expect(page.getByRole('row').filter({ hasText: 'Again' })).toHaveCount(1)
   await page.goto('/')

@@ -7,8 +7,9 @@ export const routes: readonly string[] = readdirSync('out', { recursive: true, e
   .map((name) => `/${name.replace(/(^|\/)index\.html$|\.html$/, '')}`)
   .toSorted()
 
-/** `/questions/idempotency-key` and its neighbours come from one template. */
-export const templateOf = (route: string) => route.replace(/^(\/[^/]+)\/.+$/, '$1/[id]')
+/** `/questions/idempotency-key` and its neighbours come from one template; the glossary has its own. */
+export const templateOf = (route: string) =>
+  route === '/reference/glossary' ? route : route.replace(/^(\/[^/]+)\/.+$/, '$1/[id]')
 
 export const oneRoutePerTemplate = [
   ...new Map(routes.map((route) => [templateOf(route), route])).values(),

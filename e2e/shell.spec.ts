@@ -54,6 +54,17 @@ test.describe('palette', () => {
     await expect(page).toHaveURL(/\/(questions|reference)\/.*idempoten/)
   })
 
+  test('that cannot be loaded leaves the page as it is', async ({ page }) => {
+    await page.goto('/questions/idempotency-key')
+    const box = page.getByRole('textbox', { name: /Your answer/ })
+    await box.fill('Half a thought')
+    await page.route('**/*.js', (route) => route.abort())
+    await page.keyboard.press('Control+k')
+    await page.waitForTimeout(500)
+    await expect(box).toHaveValue('Half a thought')
+    await page.unroute('**/*.js')
+  })
+
   test('changes the theme', async ({ page }) => {
     await page.goto('/')
     await page.getByRole('button', { name: 'Search' }).click()

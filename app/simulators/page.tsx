@@ -3,6 +3,7 @@ import { Empty } from '@/components/ui/empty'
 import { Page } from '@/components/ui/page'
 import { TitleList } from '@/components/ui/title-list'
 import { shelf } from '@/lib/content/load'
+import { pathOf } from '@/lib/content/site-paths'
 
 export const metadata = { title: 'Simulators' }
 
@@ -18,10 +19,10 @@ export default function SimulatorsPage() {
         </Empty>
       ) : (
         <TitleList
-          rows={simulations.map(({ id, title, engine }) => ({
-            href: `/simulators/${id}`,
-            title,
-            note: engine,
+          rows={simulations.map((simulation) => ({
+            href: pathOf(simulation),
+            title: simulation.title,
+            note: simulation.engine,
           }))}
         />
       )}

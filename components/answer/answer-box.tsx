@@ -27,7 +27,7 @@ export function AnswerBox({ text, onText, timer, onUnknown, aimSeconds }: Answer
       </label>
       <GrowingTextarea id={id} onText={onText} text={text} />
       <div className="mt-3 grid grid-cols-2 gap-2.5 sm:flex">
-        <Button aria-pressed={timer.running} onClick={timer.toggle}>
+        <Button onClick={timer.toggle}>
           {timer.running ? (
             <Square aria-hidden className="size-4 fill-current" />
           ) : (

@@ -20,7 +20,7 @@ export function GradeBar({ suggested, onGrade, disabled }: GradeBarProps) {
       {grades.map(({ grade, label, code, meaning }) => (
         <button
           key={grade}
-          aria-label={`${label}: ${meaning}${grade === suggested ? ' Suggested.' : ''}`}
+          aria-label={`${label} ${code}: ${meaning}${grade === suggested ? ' Suggested.' : ''}`}
           className="min-h-15 rounded-lg border border-edge bg-surface px-1 py-2 text-center leading-tight hover:border-ink disabled:text-muted data-suggested:border-ink data-suggested:inset-ring data-suggested:inset-ring-ink"
           data-suggested={grade === suggested || undefined}
           disabled={disabled}

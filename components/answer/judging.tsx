@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 
 import { useShortcuts } from '@/components/shell/shortcuts'
 import { grades } from '@/lib/grading/grades'
@@ -11,6 +11,7 @@ import { IdeaList } from './idea-list'
 import { OwnAnswer } from './own-answer'
 import type { SelfTestItem } from './self-test'
 import { sureness } from './sureness'
+import { useFocusOnMount } from './use-focus-on-mount'
 
 interface JudgingProps {
   readonly state: AnswerState & AnswerActions
@@ -23,7 +24,7 @@ interface JudgingProps {
 /** After the reveal: the two answers side by side, the key ideas, the grade. */
 export function Judging({ state, item, heading, answer, after }: JudgingProps) {
   const open = state.phase === 'revealed' || state.phase === 'failed'
-  const answerRef = useFocusOnMount()
+  const answerRef = useFocusOnMount<HTMLElement>()
 
   useShortcuts(
     'Grade',
@@ -70,11 +71,4 @@ export function Judging({ state, item, heading, answer, after }: JudgingProps) {
       </aside>
     </div>
   )
-}
-
-/** The reader pressed Reveal; take keyboard and screen reader to what it revealed. */
-function useFocusOnMount() {
-  const ref = useRef<HTMLElement>(null)
-  useEffect(() => ref.current?.focus({ preventScroll: true }), [])
-  return ref
 }

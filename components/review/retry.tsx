@@ -16,36 +16,38 @@ export function Retry() {
 /** No schedule yet, only the plain rule: what was not recalled is worth another try. */
 function NotRecalled({ progress }: { readonly progress: LearnerState }) {
   const deck = useDeck()
-  const missed = deck
-    .flatMap((entry) => {
-      const last = progress.items.get(entry.id)?.last
-      return last?.grade === 'again' ? [{ ...entry, atMs: last.atMs }] : []
-    })
-    .toSorted((a, b) => a.atMs - b.atMs)
+  const missed = [...progress.items]
+    .filter(([, { last }]) => last.grade === 'again')
+    .toSorted(([, a], [, b]) => a.last.atMs - b.last.atMs)
 
-  if (missed.length === 0) {
-    return (
-      <Empty
-        says={
-          progress.items.size === 0
-            ? 'Nothing to review: you have not answered a question in this browser yet.'
-            : `Nothing to review: the last grade of all ${count(progress.items.size, 'answered question')} says recalled.`
-        }
-      >
-        <ButtonLink href="/" look="primary">
-          Go to Today
-        </ButtonLink>
-        <ButtonLink href="/questions">Pick a question</ButtonLink>
-      </Empty>
-    )
-  }
+  if (missed.length === 0) return <NothingMissed answered={progress.items.size} />
   return (
     <TitleList
-      rows={missed.map(({ id, prompt, topic }) => ({
-        href: `/questions/${id}`,
-        title: prompt,
-        note: topicTitle(topic),
-      }))}
+      rows={missed.map(([id]) => {
+        const entry = deck?.find((each) => each.id === id)
+        return {
+          href: `/questions/${id}`,
+          title: entry?.prompt ?? id,
+          note: entry ? topicTitle(entry.topic) : '',
+        }
+      })}
     />
+  )
+}
+
+function NothingMissed({ answered }: { readonly answered: number }) {
+  return (
+    <Empty
+      says={
+        answered === 0
+          ? 'Nothing to review: you have not answered a question in this browser yet.'
+          : `Nothing to review: the last grade of all ${count(answered, 'answered question')} says recalled.`
+      }
+    >
+      <ButtonLink href="/" look="primary">
+        Go to Today
+      </ButtonLink>
+      <ButtonLink href="/questions">Pick a question</ButtonLink>
+    </Empty>
   )
 }

@@ -2,13 +2,12 @@
 
 import { Download } from 'lucide-react'
 
-import { exportEvents } from '@/components/shell/export-events'
+import { exportKept } from '@/components/shell/stores'
 import { Button } from '@/components/ui/button'
-import type { Learner } from '@/lib/progress/learner'
 
-export function ExportButton({ learner }: { readonly learner: Learner }) {
+export function ExportButton() {
   return (
-    <Button className="mt-4" onClick={() => void exportEvents(learner.log)}>
+    <Button className="mt-4" onClick={exportKept}>
       <Download aria-hidden className="size-4" /> Export as JSON
     </Button>
   )

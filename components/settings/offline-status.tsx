@@ -1,5 +1,6 @@
 'use client'
 
+import { savesData } from '@/components/shell/later-files'
 import { useReadiness } from '@/components/shell/use-readiness'
 import { Mark } from '@/components/ui/mark'
 import { bytes } from '@/lib/format/bytes'
@@ -21,7 +22,7 @@ export function OfflineStatus() {
         <p className="min-h-13">
           <Mark shape="half" />{' '}
           {readiness.bytes > 0
-            ? `Pages are on this device. The editor (${bytes(readiness.bytes)}) is fetched when it is first used.`
+            ? `Pages are on this device. The editor (${bytes(readiness.bytes)}) ${savesData() ? 'is fetched when it is first used, because you asked to save data' : 'is on its way'}.`
             : 'The pages are being copied to this device. It takes a few seconds after the first visit.'}
         </p>
       )

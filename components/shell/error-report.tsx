@@ -1,10 +1,11 @@
 'use client'
 
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { count } from '@/lib/format/count'
 
-import { useSummary } from './stores'
+import { exportKept, useSummary } from './stores'
+import { useLearner } from './use-learner'
 
 interface ErrorReportProps {
   readonly error: Error
@@ -13,17 +14,14 @@ interface ErrorReportProps {
 
 /** Says what was kept before it says anything else: that is the reader's first thought. */
 export function ErrorReport({ error, reset }: ErrorReportProps) {
-  const { answered } = useSummary()
-
   return (
     <Page
       crumb={<code>500 in your browser</code>}
-      lead="This page hit an error it did not expect. Your grades and drafts are kept: they were stored when they were made."
+      lead={<WhatIsKept />}
       title="Something broke on this page"
     >
-      <p>This browser holds {count(answered.length, 'answered question')}.</p>
       <pre
-        className="mt-4 overflow-x-auto rounded-lg border border-line bg-wash px-4 py-3 text-small"
+        className="overflow-x-auto rounded-lg border border-line bg-wash px-4 py-3 text-small"
         tabIndex={0}
       >
         {error.message}
@@ -32,8 +30,18 @@ export function ErrorReport({ error, reset }: ErrorReportProps) {
         <Button look="primary" onClick={reset}>
           Try this page again
         </Button>
-        <ButtonLink href="/">Go to Today</ButtonLink>
+        <Button onClick={exportKept}>Export what is kept</Button>
       </div>
     </Page>
   )
+}
+
+function WhatIsKept() {
+  const view = useLearner()
+  const { answered } = useSummary()
+  if (view.phase === 'closed' || view.phase === 'opening') return 'Looking at what is kept…'
+  if (view.phase === 'failed' || !view.learner.kept) {
+    return 'What you did in this tab is not stored in this browser. Export it before you leave.'
+  }
+  return `Your grades and drafts are kept: they were stored when they were made. This browser holds ${count(answered.length, 'answered question')}.`
 }

@@ -11,5 +11,6 @@ export async function exportEvents(log: Pick<ProgressLog, 'read'>): Promise<void
   link.href = url
   link.download = 'retry-after-data.json'
   link.click()
-  URL.revokeObjectURL(url)
+  // In this task the browser has not read it yet.
+  setTimeout(() => URL.revokeObjectURL(url), 0)
 }

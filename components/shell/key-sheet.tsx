@@ -48,5 +48,10 @@ export default function KeySheet({ onClose }: KeySheetProps) {
   )
 }
 
-const readable = (keys: string) =>
-  keys.replace('mod+k', 'Ctrl K or ⌘ K').replace('mod+z', 'Ctrl Z or ⌘ Z')
+/** `mod+k` reads "Ctrl K or ⌘ K". */
+function readable(keys: string): string {
+  const key = /^mod\+(.+)$/.exec(keys)?.[1]
+  if (key === undefined) return keys
+  const name = key.length === 1 ? key.toUpperCase() : key
+  return `Ctrl ${name} or ⌘ ${name}`
+}

@@ -10,7 +10,8 @@ interface LaterList {
   readonly later: readonly LaterFile[]
 }
 
-const CACHE = 'later'
+/** The worker uses the same name; siblings on one origin have other paths. */
+const CACHE = `retry-after later ${href('/')}`
 
 /** Save-Data is a request, and megabytes nobody asked for are an answer to it. */
 export function savesData(): boolean {
@@ -21,7 +22,7 @@ export function savesData(): boolean {
 
 async function listLaterFiles(): Promise<readonly LaterFile[]> {
   const response = await fetch(href('/offline.json'))
-  if (!response.ok) return []
+  if (!response.ok) throw new Error(`The offline list could not be loaded (${response.status})`)
   return ((await response.json()) as LaterList).later
 }
 

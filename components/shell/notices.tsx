@@ -1,6 +1,8 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
+
+import { Optional } from './optional'
 
 export interface Notice {
   readonly text: string
@@ -30,8 +32,8 @@ export function Notices() {
 
   if (notices.length === 0) return null
   return (
-    <Suspense>
+    <Optional>
       <Toaster notices={notices} />
-    </Suspense>
+    </Optional>
   )
 }

@@ -1,16 +1,8 @@
 'use client'
 
-import {
-  createContext,
-  lazy,
-  Suspense,
-  use,
-  useCallback,
-  useMemo,
-  useState,
-  type ReactNode,
-} from 'react'
+import { createContext, lazy, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 
+import { Optional } from './optional'
 import { useShortcuts } from './shortcuts'
 
 type Overlay = 'palette' | 'keys'
@@ -41,10 +33,15 @@ export function OverlayProvider({ children }: { readonly children: ReactNode }) 
   return (
     <OverlayContext value={overlays}>
       {children}
-      <Suspense>
-        {overlay === 'palette' && <Palette onClose={close} onKeys={() => setOverlay('keys')} />}
-        {overlay === 'keys' && <KeySheet onClose={close} />}
-      </Suspense>
+      {overlay && (
+        <Optional key={overlay}>
+          {overlay === 'palette' ? (
+            <Palette onClose={close} onKeys={() => setOverlay('keys')} />
+          ) : (
+            <KeySheet onClose={close} />
+          )}
+        </Optional>
+      )}
     </OverlayContext>
   )
 }

@@ -16,6 +16,8 @@ interface PaletteProps {
 }
 
 interface Entry {
+  /** Where two entries may have one label. */
+  readonly id?: string
   readonly label: string
   readonly hint?: string
   readonly run: () => void
@@ -61,12 +63,11 @@ export default function Palette({ onClose, onKeys }: PaletteProps) {
         />
         <Command.List className="overflow-y-auto p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-muted">
           <Command.Empty className="px-3 py-6 text-muted">
-            {status === 'failed'
-              ? 'The search index could not be loaded. Pages and actions still work.'
-              : `Nothing matches “${query}”. Try one word less.`}
+            {saysOfNothing[status](query)}
           </Command.Empty>
           <Group
-            entries={hits.map(({ title, href, shelf }) => ({
+            entries={hits.map(({ id, title, href, shelf }) => ({
+              id,
               label: title,
               hint: shelf,
               run: go(href),
@@ -81,17 +82,23 @@ export default function Palette({ onClose, onKeys }: PaletteProps) {
   )
 }
 
+const saysOfNothing = {
+  loading: () => 'Searching…',
+  failed: () => 'The search index could not be loaded. Pages and actions still work.',
+  ready: (query: string) => `Nothing matches “${query}”. Try one word less.`,
+}
+
 function Group(props: { readonly heading: string; readonly entries: readonly Entry[] }) {
   const { heading, entries } = props
   if (entries.length === 0) return null
   return (
     <Command.Group heading={heading}>
-      {entries.map(({ label, hint, run }) => (
+      {entries.map(({ id, label, hint, run }) => (
         <Command.Item
-          key={`${hint ?? ''} ${label}`}
+          key={id ?? label}
           className="flex min-h-11 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 leading-snug aria-selected:bg-wash"
           onSelect={run}
-          value={`${heading} ${hint ?? ''} ${label}`}
+          value={`${heading} ${id ?? label}`}
         >
           <span className="line-clamp-2 flex-1">{label}</span>
           {hint && <span className="text-small text-muted">{hint}</span>}

@@ -31,26 +31,29 @@ async function start() {
 }
 
 function watchForUpdates(registration: ServiceWorkerRegistration) {
-  const announce = (worker: ServiceWorker | null) => {
-    // Without a controller this is the first install, which is nobody's news.
-    if (!worker || !navigator.serviceWorker.controller) return
-    notify({
-      text: 'A new version of Retry-After is ready. Nothing is lost by reloading.',
-      action: {
-        label: 'Reload now',
-        run: () => {
-          askedToReload = true
-          worker.postMessage({ type: 'SKIP_WAITING' })
-        },
+  const track = (worker: ServiceWorker | null) =>
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') announce(registration)
+    })
+  announce(registration)
+  track(registration.installing)
+  registration.addEventListener('updatefound', () => track(registration.installing))
+}
+
+function announce(registration: ServiceWorkerRegistration) {
+  // Without a controller this is the first install, which is nobody's news.
+  if (!registration.waiting || !navigator.serviceWorker.controller) return
+  notify({
+    text: 'A new version of Retry-After is ready. Reloading keeps grades and what you typed.',
+    action: {
+      label: 'Reload now',
+      run: () => {
+        // Another tab may have said yes first; then there is nobody left to ask.
+        if (!registration.waiting) return location.reload()
+        askedToReload = true
+        registration.waiting.postMessage({ type: 'SKIP_WAITING' })
       },
-    })
-  }
-  announce(registration.waiting)
-  registration.addEventListener('updatefound', () => {
-    const installing = registration.installing
-    installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed') announce(registration.waiting)
-    })
+    },
   })
 }
 

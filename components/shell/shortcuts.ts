@@ -62,7 +62,8 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]) {
   }, [title, printed])
 }
 
-const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
+const TYPING =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=textbox]'
 /** Space and Enter already mean something on these. */
 const PRESSABLE = 'a, button, summary, input, [role=option]'
 
@@ -92,7 +93,8 @@ function find(event: KeyboardEvent): Shortcut | undefined {
 function mayPressSingle(event: KeyboardEvent): boolean {
   if (!preferences.getState().singleKeys) return false
   const target = event.target instanceof Element ? event.target : undefined
-  if (target?.closest(TYPING) || document.querySelector('[role=dialog]')) return false
+  if (target?.closest(TYPING) || document.querySelector('[role=dialog]:not([aria-hidden=true])'))
+    return false
   const presses = event.key === ' ' || event.key === 'Enter'
   return !(presses && target?.closest(PRESSABLE))
 }

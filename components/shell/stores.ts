@@ -8,7 +8,7 @@ import { href } from '@/lib/format/href'
 import type { Drafts } from '@/lib/progress/drafts'
 import type { Learner } from '@/lib/progress/learner'
 import type { ProgressLog } from '@/lib/progress/log'
-import { StorageError } from '@/lib/progress/storage-problem'
+import { problemOf, StorageError, type StorageProblem } from '@/lib/progress/storage-problem'
 import { parseSummary, type Summary, SUMMARY_SLOT } from '@/lib/progress/summary'
 import { createLearnerStore } from '@/lib/state/learner-store'
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
@@ -28,16 +28,16 @@ export const learnerStore = createLearnerStore({
   openLearner: async () => {
     const { openLearner } = await import('@/lib/storage/open-learner')
     const learner = await openLearner()
-    if (!learner.kept) sayNotKept(learner)
+    if (!learner.kept) sayNotKept(learner.problem)
     return learner
   },
   summary: summarySlot,
 })
 
-function sayNotKept({ log, problem }: Learner & { readonly kept: false }) {
+function sayNotKept(problem: StorageProblem) {
   notify({
     text: `Nothing will be kept after this tab closes. ${storageProblems[problem]}`,
-    action: { label: 'Export', run: () => void exportEvents(log) },
+    action: { label: 'Export', run: exportKept },
   })
 }
 
@@ -72,16 +72,28 @@ export const learnerPorts: { readonly log: Pick<ProgressLog, 'append'>; readonly
     },
   }
 
-/** The whole log as a file, for whoever no longer trusts the storage of this browser. */
-export const exportKept = () => void openLearner().then(({ log }) => exportEvents(log))
+/** The whole log as a file, for whoever wants a copy or no longer trusts this browser. */
+export function exportKept() {
+  openLearner()
+    .then(({ log }) => exportEvents(log))
+    .catch((cause: unknown) =>
+      notify({ text: `Nothing was exported. ${storageProblems[problemOf(cause)]}` }),
+    )
+}
 
 let deck: Promise<readonly DeckEntry[]> | undefined
 
 export function loadDeck(): Promise<readonly DeckEntry[]> {
-  deck ??= fetch(href('/content/deck.json')).then((response) => {
-    if (response.ok) return response.json() as Promise<readonly DeckEntry[]>
+  deck ??= fetchDeck().catch((cause: unknown) => {
+    // The next who asks tries again.
     deck = undefined
-    throw new Error(`The deck could not be loaded (${response.status})`)
+    throw cause
   })
   return deck
+}
+
+async function fetchDeck(): Promise<readonly DeckEntry[]> {
+  const response = await fetch(href('/content/deck.json'))
+  if (!response.ok) throw new Error(`The deck could not be loaded (${response.status})`)
+  return (await response.json()) as readonly DeckEntry[]
 }

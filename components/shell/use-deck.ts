@@ -6,9 +6,9 @@ import type { DeckEntry } from '@/lib/content/deck'
 
 import { loadDeck } from './stores'
 
-/** The questions by id and prompt; empty until they are wanted and here. */
-export function useDeck(wanted = true): readonly DeckEntry[] {
-  const [deck, setDeck] = useState<readonly DeckEntry[]>([])
+/** The questions by id and prompt; undefined until they are wanted and here. */
+export function useDeck(wanted = true): readonly DeckEntry[] | undefined {
+  const [deck, setDeck] = useState<readonly DeckEntry[]>()
   useEffect(() => {
     if (!wanted) return
     let gone = false

@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from 'react'
 
-import { offlineReadiness, type OfflineReadiness } from './later-files'
+import { offlineReadiness, type OfflineReadiness, savesData } from './later-files'
 
 const LOOK_AGAIN_MS = 2_000
 
 /** Looks until everything is there: the copy goes on while the page is open. */
 export function useReadiness(): OfflineReadiness | undefined {
   const [readiness, setReadiness] = useState<OfflineReadiness>()
-  const settled = readiness?.kind === 'ready' || readiness?.kind === 'unsupported'
+  const settled = readiness !== undefined && (readiness.kind !== 'missing' || savesData())
 
   useEffect(() => {
     if (settled) return

@@ -15,13 +15,13 @@ export function Continue({ first }: ContinueProps) {
   const summary = useSummary()
   const returning = summary.answered.length > 0
   const deck = useDeck(returning)
-  const step = returning && deck.length > 0 ? nextStep(summary, deck) : first
+  const step = returning && deck ? nextStep(summary, deck) : first
 
   return (
-    // Room for three lines of prompt: whichever step it is, nothing below it moves.
-    <div className="flex min-h-52 flex-col">
+    // Room for the longest prompt: whichever step it is, nothing below it moves.
+    <div className="flex min-h-62 flex-col">
       <p className="text-small text-muted">{step.reason}</p>
-      <p className="mt-2 line-clamp-6 text-title font-semibold tracking-[-0.015em] text-balance sm:text-display">
+      <p className="mt-2 line-clamp-5 sm:line-clamp-4 text-title font-semibold tracking-[-0.015em] text-balance sm:text-display">
         {step.title}
       </p>
       <div className="mt-auto pt-6">

@@ -8,16 +8,10 @@ const colours: Readonly<Record<MarkShape, string>> = {
   half: 'text-wait',
 }
 
-interface MarkProps {
-  readonly shape: MarkShape
-  /** Said by screen readers; leave it out when the words stand beside the mark. */
-  readonly label?: string
-}
-
-export function Mark({ shape, label }: MarkProps) {
-  const name = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
+/** The words stand beside it; the shape says the same to the eye. */
+export function Mark({ shape }: { readonly shape: MarkShape }) {
   return (
-    <svg {...name} className={`inline size-3 flex-none ${colours[shape]}`} viewBox="0 0 12 12">
+    <svg aria-hidden className={`inline size-3 flex-none ${colours[shape]}`} viewBox="0 0 12 12">
       {draw(shape)}
     </svg>
   )

@@ -14,7 +14,7 @@ function projectPath(specifier, importer) {
 
 function problemWith(specifier, importer) {
   const layer = layerOf(importer)
-  if (!layer) return undefined
+  if (!layer) return `${importer} lies in no layer: add a row to scripts/lint/layers.mjs.`
   const target = projectPath(specifier, importer)
   if (target === undefined) return vendorProblem(specifier, importer, layer)
   if (layerOf(target) === layer) return undefined

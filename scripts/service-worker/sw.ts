@@ -7,6 +7,7 @@ import {
   type SerwistPlugin,
 } from 'serwist'
 
+declare const self: ServiceWorkerGlobalScope
 /** Put in place of this name by build.ts, with addresses relative to this worker's own. */
 declare const PRECACHE: PrecacheEntry[]
 
@@ -27,11 +28,14 @@ const keepWorkerFragment: SerwistPlugin = {
   },
 }
 
+/** The page fills it under the same name; siblings on one origin have other paths. */
+const LATER = `retry-after later ${new URL(self.registration.scope).pathname}`
+
 /** The big files of the page's offline list, which the page itself fetches at idle. */
 const laterFiles: RuntimeCaching = {
   matcher: ({ sameOrigin, url }) =>
     sameOrigin && /\/_next\/static\/.*(?<!\.wasm|\.data)$/.test(url.pathname),
-  handler: new CacheFirst({ cacheName: 'later', plugins: [keepWorkerFragment] }),
+  handler: new CacheFirst({ cacheName: LATER, plugins: [keepWorkerFragment] }),
 }
 
 /** Only what is not precached comes here: without a route, the fallback is never asked. */

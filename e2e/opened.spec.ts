@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+/** What a crawl does not see, because somebody has to open it first. */
+const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] = [
+  {
+    what: 'a revealed answer with a grade',
+    open: async (page) => {
+      await page.goto('/questions/idempotency-key')
+      await page.getByRole('button', { name: 'I don’t know' }).click()
+      await page.getByRole('checkbox').first().check()
+      await page.getByRole('group', { name: 'Grade' }).getByRole('button').first().click()
+      await expect(page.getByText('Graded Again')).toBeVisible()
+    },
+  },
+  {
+    what: 'the palette with hits',
+    open: async (page) => {
+      await page.goto('/')
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').fill('idempotency')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    what: 'the sheet of keys',
+    open: async (page) => {
+      await page.goto('/questions/idempotency-key')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    what: 'a design with its answer',
+    open: async (page) => {
+      await page.goto('/designs/design-rate-limiter')
+      await page.getByRole('button', { name: 'Use a plain text box' }).click()
+      await page.getByRole('textbox', { name: /Notes/ }).fill('policies, buckets, gateways')
+      await page.getByRole('button', { name: 'Reveal a strong answer' }).click()
+      await expect(page.getByRole('heading', { name: 'A strong answer' })).toBeVisible()
+    },
+  },
+  {
+    what: 'an incident with its cause',
+    open: async (page) => {
+      await page.goto('/incidents/inc-504-after-deploy')
+      await page.getByRole('textbox').fill('A lock: every route on orders waits')
+      await page.getByRole('button', { name: 'Reveal the cause' }).click()
+      await expect(page.getByText('It was this one:')).toBeVisible()
+    },
+  },
+  {
+    what: 'an unknown address',
+    open: async (page) => {
+      await page.goto('/idempotency')
+      await expect(page.getByText('Did you mean one of these?')).toBeVisible()
+    },
+  },
+]
+
+for (const { what, open } of opened) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${what} is clean in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await open(page)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    })
+  }
+}
