@@ -7,7 +7,6 @@ import {
   type SerwistPlugin,
 } from 'serwist'
 
-declare const self: ServiceWorkerGlobalScope
 /** Put in place of this name by build.ts, with addresses relative to this worker's own. */
 declare const PRECACHE: PrecacheEntry[]
 
@@ -29,7 +28,7 @@ const keepWorkerFragment: SerwistPlugin = {
 }
 
 /** The page fills it under the same name; siblings on one origin have other paths. */
-const LATER = `retry-after later ${new URL(self.registration.scope).pathname}`
+const LATER = `retry-after later ${new URL('.', location.href).pathname}`
 
 /** The big files of the page's offline list, which the page itself fetches at idle. */
 const laterFiles: RuntimeCaching = {
