@@ -51,6 +51,29 @@ describe('every process', () => {
     )
   })
 
+  it.each([
+    { process: { kind: 'constant', perSecond: 4 }, durationMs: 1_000, most: 5 },
+    {
+      process: { kind: 'bursts', perSecond: 100, onMs: 20, offMs: 300, spacing: 'even' },
+      durationMs: 330,
+      most: 4,
+    },
+    {
+      process: { kind: 'bursts', perSecond: 100, onMs: 20, offMs: 300, spacing: 'even' },
+      durationMs: 500,
+      most: 5,
+    },
+    {
+      process: { kind: 'ramp', fromPerSecond: 1, toPerSecond: 9, spacing: 'even' },
+      durationMs: 1_000,
+      most: 6,
+    },
+    // Ten standard deviations above a mean of 400.
+    { process: { kind: 'poisson', perSecond: 4 }, durationMs: 100_000, most: 610 },
+  ])('has a bound near what comes: $process.kind, $durationMs ms', ({ process, ...known }) => {
+    expect(mostArrivals(arrivalsSchema.parse(process), known.durationMs)).toBe(known.most)
+  })
+
   it('stays at its end', () => {
     fc.assert(
       fc.property(processes, durations, (process, durationMs) => {

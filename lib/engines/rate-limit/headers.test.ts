@@ -113,6 +113,12 @@ describe('the headers', () => {
     })
   })
 
+  it('of a full window name its end, not the block that one more call would bring', () => {
+    expect(headersAfter({ ...window, blockMs: 90_000 }, [0, 10_000])).toMatchObject({
+      RateLimit: '"default";r=0;t=50',
+    })
+  })
+
   it('list every tier, and X-RateLimit the one with least left', () => {
     expect(headersAfter(limiterPresets['github-rest'], [1_000, 2_000])).toEqual({
       'RateLimit-Policy': '"tier-1";q=5000;w=3600, "tier-2";q=900;w=60',

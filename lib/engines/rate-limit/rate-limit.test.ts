@@ -120,6 +120,20 @@ describe('sources', () => {
   })
 })
 
+it('a key says nothing about when it comes: the two are drawn apart', () => {
+  const { events } = run({
+    durationMs: 100_000,
+    sources: [{ arrivals: { kind: 'poisson', perSecond: 50 }, keys: 2 }],
+    lanes: [lane(BUCKET)],
+  })
+  const gapsOf = (wanted: number) =>
+    events.flatMap(({ atMs, key }, n) =>
+      n > 0 && key === wanted ? [atMs - events[n - 1]!.atMs] : [],
+    )
+  const mean = (gaps: readonly number[]) => gaps.reduce((sum, gap) => sum + gap) / gaps.length
+  expect(mean(gapsOf(0)) / mean(gapsOf(1))).toBeCloseTo(1, 0)
+})
+
 describe('keys', () => {
   it('have a limit each', () => {
     const { events } = run({
@@ -202,6 +216,23 @@ describe('a refused client', () => {
     expect(drawn(events, 0)).toBe('++----')
     expect(drawn(events, 1)).toBe('+++')
     expect(events.at(-1)).toMatchObject({ atMs: 300, attempt: 4, request: 2, lane: 0 })
+  })
+
+  it('that would come back when the run is over does not', () => {
+    const scenario = { sources, lanes: [lane(WINDOW)], retry: { kind: 'after-wait', attempts: 5 } }
+    expect(run({ ...scenario, durationMs: 1_000 }).events).toHaveLength(3)
+    expect(run({ ...scenario, durationMs: 1_001 }).events).toHaveLength(4)
+  })
+
+  it('is no request of its own: lanes are compared on first attempts alone', () => {
+    const { metrics } = run({
+      sources: [at(0, 0, 0, 950)],
+      lanes: [lane(WINDOW), lane(WINDOW), lane({ ...WINDOW, blockMs: 1_000 })],
+      retry: { kind: 'loop', everyMs: 400, attempts: 4 },
+    })
+    expect(metrics.requests).toBe(4)
+    expect(metrics.divergence).toBeNull()
+    expect(metrics.lanes.map(({ offered }) => offered)).toEqual([8, 8, 8])
   })
 
   it('with a hopeless cost does not wait for ever', () => {
@@ -311,6 +342,15 @@ describe('a scenario', () => {
   const withPolicy = (policy: object) => ({ ...fine, lanes: [lane(policy)] })
   const withSource = (source: object) => ({ ...fine, sources: [source] })
 
+  it('may use up its bound', () => {
+    const full = {
+      ...withSource({ arrivals: { kind: 'constant', perSecond: 300 } }),
+      durationMs: 1_000_000,
+    }
+    const lanes = new Array<object>(3).fill(lane(BUCKET))
+    expect(rateLimiting.scenario.safeParse({ ...full, lanes }).success).toBe(true)
+  })
+
   it('gets its defaults and survives JSON', () => {
     const parsed: RateLimitScenario = rateLimiting.scenario.parse(fine)
     expect(parsed).toMatchObject({ retry: { kind: 'never' }, trailingMs: 1_000, clockSteps: [] })
@@ -367,6 +407,20 @@ describe('a scenario', () => {
       fault: 'half a key',
       scenario: withSource({ ...at(0), keys: 1.5 }),
       path: 'sources.0.keys',
+    },
+    {
+      fault: 'more keys than it keeps',
+      scenario: withSource({ ...at(0), keys: 10_001 }),
+      path: 'sources.0.keys',
+    },
+    {
+      fault: 'more lanes than its bound allows for so many requests',
+      scenario: {
+        ...withSource({ arrivals: { kind: 'constant', perSecond: 300 } }),
+        durationMs: 1_000_000,
+        lanes: new Array<object>(4).fill(lane(BUCKET)),
+      },
+      path: 'durationMs',
     },
     {
       fault: 'more events than its bound',
