@@ -74,15 +74,20 @@ describe('the content check', () => {
     expect(check({ [name]: text.replace(/- generated-1\n/, `${target}\n`) }).problems).toEqual([])
   })
 
-  it('gives an explanation of level high 320 words', () => {
-    const long = (count: number) =>
+  it.each([
+    ['an explanation of level high', 'explain', 'high', 320],
+    ['a comparison of level high', 'compare', 'high', 240],
+    ['an explanation of level medium', 'explain', 'medium', 240],
+  ])('gives %s its number of words', (...[, kind, level, most]) => {
+    const problemsAt = (count: number) =>
       check({
         [name]: text
-          .replace('level: medium', 'level: high')
+          .replace('kind: explain', `kind: ${kind}`)
+          .replace('level: medium', `level: ${level}`)
           .replace(/## Answer\n[\s\S]*/, `## Answer\n\n${words(count)}\n`),
       }).problems
-    expect(long(320)).toEqual([])
-    expect(long(321)).toHaveLength(1)
+    expect(problemsAt(most)).toEqual([])
+    expect(problemsAt(most + 1)).toHaveLength(1)
   })
 
   it('reports a taken id', () => {
