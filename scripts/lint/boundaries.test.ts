@@ -61,6 +61,15 @@ describe('the table of layers', () => {
   })
 })
 
+describe('a new folder', () => {
+  it.each(['lib/utils/probe.ts', 'components/gadget/probe.tsx'])(
+    '%s is refused until the table has a row for it',
+    async (file) => {
+      expect(await refused(file, ['./neighbour'])).toEqual(['./neighbour'])
+    },
+  )
+})
+
 /** The architecture in its own words, so that a slip in the table is noticed as well. */
 describe('the architecture', () => {
   it.each([
@@ -147,6 +156,9 @@ describe('time, chance and inexact digits', () => {
     ['setTimeout(run, 10)', 'no-restricted-globals'],
     ['const at = performance.now()', 'no-restricted-globals'],
     ['window.close()', 'no-restricted-globals'],
+    ["fetch('deck.json')", 'no-restricted-globals'],
+    ['localStorage.clear()', 'no-restricted-globals'],
+    ['globalThis.setTimeout(run)', 'no-restricted-globals'],
   ])('engines may not write %s', async (code, rule) => {
     expect(await rulesBroken('lib/engines/probe.ts', code)).toEqual([rule])
   })
@@ -158,7 +170,7 @@ describe('time, chance and inexact digits', () => {
     },
   )
 
-  it.each(['lib/review', 'lib/grading', 'lib/incident', 'lib/design', 'lib/progress'])(
+  it.each(['lib/review', 'lib/grading', 'lib/incident', 'lib/design', 'lib/progress', 'lib/state'])(
     '%s takes the time as an argument',
     async (folder) => {
       expect(await rulesBroken(`${folder}/probe.ts`, 'Date.now()')).toEqual([
