@@ -165,7 +165,7 @@ describe.each(Object.entries(singles))('%s', (_, policies) => {
           expect(remaining).toBe(peek.remaining - (allowed ? cost : 0))
         })
       }),
-      { numRuns: 3 * RUNS },
+      enough,
     )
   })
 
@@ -183,7 +183,7 @@ describe.each(Object.entries(singles))('%s', (_, policies) => {
           expect(free).toBeLessThan(remaining + 1 + 1e-6)
         })
       }),
-      { numRuns: 3 * RUNS },
+      enough,
     )
   })
 
@@ -276,7 +276,7 @@ describe.each(Object.entries({ ...singles, ...composites, 'as-you-go': leaking }
             )
           }
         }),
-        { numRuns: RUNS },
+        enough,
       )
     })
 
@@ -294,7 +294,7 @@ describe.each(Object.entries({ ...singles, ...composites, 'as-you-go': leaking }
           })
           expect(seen.filter((_verdict, n) => n % 2 === 0)).toEqual(verdicts(limiter, steps))
         }),
-        { numRuns: 3 * RUNS },
+        enough,
       )
     })
   },
