@@ -17,11 +17,10 @@ const levelOrder: readonly Level[] = ['low', 'medium', 'high']
 
 /** In the order in which it is best learned: topic by topic, and within one from low to high. */
 export function buildDeck(questions: readonly Question[]): readonly DeckEntry[] {
+  const entries = questions.map(entryOf)
   return topicSlugs.flatMap((slug) => {
-    const ofTopic = questions.filter(({ topic }) => topic === slug)
-    return levelOrder.flatMap((wanted) =>
-      ofTopic.filter(({ level }) => level === wanted).map(entryOf),
-    )
+    const ofTopic = entries.filter(({ topic }) => topic === slug)
+    return levelOrder.flatMap((wanted) => ofTopic.filter(({ level }) => level === wanted))
   })
 }
 
