@@ -52,7 +52,9 @@ describe('npm run content', () => {
     expect(run('new', 'question', 'etag', '--topic', 'caching').stdout).toContain('etag.md')
     const { status, stdout } = run()
     expect(status).toBe(1)
-    expect(stdout).toContain('content/questions/caching/etag.md: sources.0.label: still says "DRAFT:"')
+    expect(stdout).toContain(
+      'content/questions/caching/etag.md: sources.0.label: still says "DRAFT:"',
+    )
   })
 
   it.each([

@@ -26,7 +26,7 @@ const budgets: Budgets = {
     { name: 'home', routes: ['/'], overBaseKb: 1, htmlKb: 20 },
     { name: 'reading', routes: ['/questions', '/questions/*'], overBaseKb: 6, htmlKb: 2 },
   ],
-  lazy: [{ library: 'Monaco', marker: 'monaco-aria-container' }],
+  lazy: [{ library: 'Monaco', marker: 'monaco-aria-container', shipped: true }],
 }
 
 let outDir = ''
@@ -83,6 +83,13 @@ describe('checkBudgets', () => {
   it('finds a lazy library in the first load, whatever its size', () => {
     write('questions.html', page('framework', 'editor'))
     expect(check().problems).toEqual(['/questions: loads Monaco at first'])
+  })
+
+  it('says when the marker of a library that ships is nowhere', () => {
+    write('_next/static/chunks/editor.js', 'x="renamed by its vendor"')
+    expect(check().problems).toEqual([
+      'no script of the export holds the marker of Monaco: renew it',
+    ])
   })
 
   it('asks for a budget when a new route has none', () => {

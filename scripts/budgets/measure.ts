@@ -16,6 +16,8 @@ export interface PageWeight {
 
 export interface Export {
   readonly pages: readonly PageWeight[]
+  /** Every script of the export, whoever loads it, relative to out/. */
+  readonly scripts: readonly string[]
   /** The text of a file, relative to out/. */
   readonly read: (path: string) => string
   readonly gzBytesOf: (paths: readonly string[]) => number
@@ -33,7 +35,8 @@ export function weighExport(outDir: string): Export {
   const gzBytesOf = (paths: readonly string[]) =>
     paths.reduce((sum, path) => sum + gzBytes(path), 0)
 
-  const pages = listFiles(outDir)
+  const files = listFiles(outDir)
+  const pages = files
     .filter((path) => path.endsWith('.html'))
     .map((path): PageWeight => {
       const modern = scriptsOf(read(path)).filter(({ noModule }) => !noModule)
@@ -41,7 +44,7 @@ export function weighExport(outDir: string): Export {
       const [htmlGzBytes, jsGzBytes] = [gzBytes(path), gzBytesOf(scripts)]
       return { route: routeOf(path), scripts, htmlGzBytes, jsGzBytes }
     })
-  return { pages, read, gzBytesOf }
+  return { pages, scripts: files.filter((path) => path.endsWith('.js')), read, gzBytesOf }
 }
 
 const routeOf = (path: string) => `/${path.replace(/(^|\/)index\.html$|\.html$/, '')}`

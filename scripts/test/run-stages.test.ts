@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import { PlainError } from '../plain-error'
+
 import { runStages, type Stage } from './run-stages'
 
 const stage = (name: string, failed: number, needs: readonly string[] = []): Stage => ({
@@ -53,5 +55,14 @@ describe('runStages', () => {
     const { totals, lines } = await run([broken, stage('unit', 0)])
     expect(totals).toEqual({ passed: 2, failed: 1 })
     expect(lines.join('\n')).toContain('no such tool')
+  })
+
+  it('shows the sentence of a plain error, and no stack', async () => {
+    const failing: Stage = {
+      name: 'browser',
+      needs: [],
+      run: () => Promise.reject(new PlainError('No Chromium was found.')),
+    }
+    expect((await run([failing])).lines.at(-1)).toBe('No Chromium was found.')
   })
 })

@@ -1,3 +1,5 @@
+import { PlainError } from '../plain-error'
+
 export interface StageResult {
   readonly passed: number
   readonly failed: number
@@ -59,6 +61,9 @@ async function timed(
 
 /** A stage that breaks is a stage that failed; the others still have something to say. */
 function asFailure(error: unknown): StageResult {
-  const output = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const output = error instanceof PlainError ? error.message : stackOf(error)
   return { passed: 0, failed: 1, output }
 }
+
+const stackOf = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -85,7 +85,7 @@ async function runBrowserTests(outDir: string, basePath: string): Promise<StageR
   forget(E2E_REPORT)
   const site = await serveSite({ outDir, basePath, port: 0 })
   const tool = { package: '@playwright/test', bin: 'playwright' }
-  const env = { BASE_URL: site.url, BASE_PATH: basePath, OUT_DIR: outDir }
+  const env = { BASE_URL: site.url, BASE_PATH: basePath }
   const run = await runTool(tool, ['test'], { env })
   await site.close()
   return fromPlaywright(run, E2E_REPORT)
