@@ -123,6 +123,11 @@ function walk(
   }
 }
 
+function deepFreeze(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze)
+  return Object.freeze(value)
+}
+
 const verdictOf = ({ allowed, remaining, retryAfterMs, delayMs }: Decision) => ({
   allowed,
   remaining,
@@ -255,14 +260,15 @@ describe.each(Object.entries({ ...singles, ...composites, 'as-you-go': leaking }
       )
     })
 
-    it('gives one answer however often it is asked, also from a copy or an older state', () => {
+    it('gives one answer however often it is asked, also from a frozen copy or an older state', () => {
       fc.assert(
         fc.property(parsed(policies), requests, (policy, steps) => {
           const limiter = createLimiter(policy)
+          const initial = structuredClone(limiter.initial)
           const once: { before: unknown; copy: unknown; decision: Decision; request: Request }[] =
             []
           walk(limiter, steps, (decision, request, before) => {
-            once.push({ before, copy: structuredClone(before), decision, request })
+            once.push({ before, copy: deepFreeze(structuredClone(before)), decision, request })
           })
           for (const { before, copy, decision, request } of once) {
             const verdict = verdictOf(decision)
@@ -275,6 +281,7 @@ describe.each(Object.entries({ ...singles, ...composites, 'as-you-go': leaking }
               limiter.decide(decision.state, laterMs, 0).remaining,
             )
           }
+          expect(limiter.initial).toEqual(initial)
         }),
         enough,
       )

@@ -79,8 +79,8 @@ function append(times: number[], from: number, to: number, atMs: number, cost: n
 
 /** Nothing was written beyond this state, or exactly what we are about to write. */
 function isOurs(times: readonly number[], to: number, atMs: number, cost: number): boolean {
-  // Stores that freeze what they hold get a copy.
-  if (!Object.isExtensible(times)) return false
+  // All keys start from one empty log, and stores may freeze what they hold: both get a copy.
+  if (to === 0 || !Object.isExtensible(times)) return false
   const end = Math.min(times.length, to + cost)
   for (let n = to; n < end; n += 1) if (times[n] !== atMs) return false
   return true
