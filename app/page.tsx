@@ -1,21 +1,19 @@
 import { Continue } from '@/components/today/continue'
 import { SeamFigure } from '@/components/today/seam-figure'
 import { Shelves } from '@/components/today/shelves'
-import { buildDeck } from '@/lib/content/deck'
-import { shelf } from '@/lib/content/load'
+import { deck, shelf } from '@/lib/content/load'
 import { newVisitor } from '@/lib/progress/summary'
 import { nextStep } from '@/lib/progress/next-step'
 
 export default function TodayPage() {
-  const deck = buildDeck(shelf('question'))
   return (
     <div className="mx-auto w-full max-w-column px-4.5 py-8 sm:px-7 sm:py-14">
       <h1 className="sr-only">Today</h1>
-      <Continue first={nextStep(newVisitor, deck)} />
+      <Continue first={nextStep(newVisitor, deck())} />
       <SeamFigure />
       <Shelves
         counts={{
-          '/questions': deck.length,
+          '/questions': deck().length,
           '/designs': shelf('design').length,
           '/incidents': shelf('incident').length,
         }}

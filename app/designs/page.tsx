@@ -1,3 +1,4 @@
+import { LevelChip } from '@/components/shell/level-chip'
 import { Page } from '@/components/ui/page'
 import { TitleList } from '@/components/ui/title-list'
 import { shelf } from '@/lib/content/load'
@@ -12,7 +13,12 @@ export default function DesignsPage() {
         rows={shelf('design').map(({ id, title, topic, level }) => ({
           href: `/designs/${id}`,
           title,
-          note: `${topicTitle(topic)} · ${level}`,
+          note: (
+            <>
+              {topicTitle(topic)}
+              <LevelChip level={level} />
+            </>
+          ),
         }))}
       />
     </Page>

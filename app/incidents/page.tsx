@@ -1,3 +1,4 @@
+import { LevelChip } from '@/components/shell/level-chip'
 import { Page } from '@/components/ui/page'
 import { TitleList } from '@/components/ui/title-list'
 import { shelf } from '@/lib/content/load'
@@ -15,7 +16,12 @@ export default function IncidentsPage() {
         rows={shelf('incident').map(({ id, title, topic, level }) => ({
           href: `/incidents/${id}`,
           title,
-          note: `${topicTitle(topic)} · ${level}`,
+          note: (
+            <>
+              {topicTitle(topic)}
+              <LevelChip level={level} />
+            </>
+          ),
         }))}
       />
     </Page>

@@ -1,14 +1,13 @@
 import { QuestionList } from '@/components/question/question-list'
 import { Page } from '@/components/ui/page'
-import { buildDeck } from '@/lib/content/deck'
-import { shelf } from '@/lib/content/load'
+import { deck } from '@/lib/content/load'
 
 export const metadata = { title: 'Questions' }
 
 export default function QuestionsPage() {
   return (
     <Page lead="Each opens with an empty box. Answer first, then look." title="Questions">
-      <QuestionList deck={buildDeck(shelf('question'))} />
+      <QuestionList deck={deck()} />
     </Page>
   )
 }

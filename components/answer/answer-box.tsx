@@ -64,7 +64,7 @@ function GrowingTextarea({ id, text, onText }: GrowingTextareaProps) {
   return (
     <textarea
       ref={area}
-      className="mt-1.5 block min-h-37 w-full resize-none rounded-[10px] border border-edge bg-surface px-3.5 py-3"
+      className="mt-1.5 block max-h-[60vh] min-h-37 w-full resize-none rounded-[10px] border border-edge bg-surface px-3.5 py-3"
       id={id}
       onChange={(event) => onText(event.currentTarget.value)}
       spellCheck={false}

@@ -1,36 +1,42 @@
 'use client'
 
-import type { Grade } from '@/lib/grading/grades'
-import { grades } from '@/lib/grading/grades'
+import { type Grade, grades } from '@/lib/grading/grades'
 
 interface GradeBarProps {
   readonly suggested: Grade
+  /** The grade that was kept; from then on it alone is marked. */
+  readonly given: Grade | undefined
   readonly onGrade: (grade: Grade) => void
-  readonly disabled: boolean
+  /** Not `disabled`: a button that is would drop the focus of whoever pressed it. */
+  readonly inert: boolean
 }
 
 /** Plain words in large, the HTTP pun in small. The suggestion is marked and one key away. */
-export function GradeBar({ suggested, onGrade, disabled }: GradeBarProps) {
+export function GradeBar({ suggested, given, onGrade, inert }: GradeBarProps) {
   return (
     <div
       aria-label="Grade"
       className="grid grid-cols-[repeat(auto-fit,minmax(3.75rem,1fr))] gap-2"
       role="group"
     >
-      {grades.map(({ grade, label, code, meaning }) => (
-        <button
-          key={grade}
-          aria-label={`${label} ${code}: ${meaning}${grade === suggested ? ' Suggested.' : ''}`}
-          className="min-h-15 rounded-lg border border-edge bg-surface px-1 py-2 text-center leading-tight hover:border-ink disabled:text-muted data-suggested:border-ink data-suggested:inset-ring data-suggested:inset-ring-ink"
-          data-suggested={grade === suggested || undefined}
-          disabled={disabled}
-          onClick={() => onGrade(grade)}
-          type="button"
-        >
-          <span className="block text-[0.9375rem] font-medium">{label}</span>
-          <span className="mt-0.5 block font-mono text-xs text-muted">{code}</span>
-        </button>
-      ))}
+      {grades.map(({ grade, label, code, meaning }) => {
+        const isSuggested = given === undefined && grade === suggested
+        return (
+          <button
+            key={grade}
+            aria-disabled={inert}
+            aria-label={`${label} ${code}: ${meaning}${isSuggested ? ' Suggested.' : ''}`}
+            aria-pressed={grade === given}
+            className="min-h-15 rounded-lg border border-edge bg-surface px-1 py-2 text-center leading-tight hover:border-ink aria-disabled:cursor-default aria-disabled:border-line aria-disabled:text-muted aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper data-suggested:border-ink data-suggested:inset-ring data-suggested:inset-ring-ink"
+            data-suggested={isSuggested || undefined}
+            onClick={() => onGrade(grade)}
+            type="button"
+          >
+            <span className="block text-[0.9375rem] font-medium">{label}</span>
+            <span className="mt-0.5 block font-mono text-xs opacity-80">{code}</span>
+          </button>
+        )
+      })}
     </div>
   )
 }

@@ -24,7 +24,8 @@ export function GradePanel({ state, ideas, open }: GradePanelProps) {
         <strong className="font-semibold text-ink">{suggested}</strong> suggested
       </p>
       <GradeBar
-        disabled={!open}
+        given={state.phase === 'graded' ? state.given : undefined}
+        inert={!open}
         onGrade={(grade) => void state.grade(grade)}
         suggested={state.suggested}
       />

@@ -18,11 +18,12 @@ interface JudgingProps {
   readonly item: SelfTestItem
   readonly heading: ReactNode
   readonly answer: ReactNode
+  readonly beyond: ReactNode
   readonly after: ReactNode
 }
 
 /** After the reveal: the two answers side by side, the key ideas, the grade. */
-export function Judging({ state, item, heading, answer, after }: JudgingProps) {
+export function Judging({ state, item, heading, answer, beyond, after }: JudgingProps) {
   const open = state.phase === 'revealed' || state.phase === 'failed'
   const answerRef = useFocusOnMount<HTMLElement>()
 
@@ -61,7 +62,10 @@ export function Judging({ state, item, heading, answer, after }: JudgingProps) {
           {answer}
         </section>
       </div>
-      <aside aria-label="Grade your answer" className="mt-10 text-[0.9375rem] figure:mt-0">
+      <aside
+        aria-label="Grade your answer"
+        className="mt-10 text-[0.9375rem] figure:col-start-2 figure:row-span-2 figure:row-start-1 figure:mt-0"
+      >
         <div className="figure:sticky figure:top-8">
           <IdeaList disabled={!open} ideas={item.ideas} onTick={state.tick} ticked={state.ticked} />
           <div className="h-4" />
@@ -69,6 +73,7 @@ export function Judging({ state, item, heading, answer, after }: JudgingProps) {
           {after}
         </div>
       </aside>
+      <div className="mt-8">{beyond}</div>
     </div>
   )
 }

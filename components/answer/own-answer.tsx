@@ -14,7 +14,7 @@ export function OwnAnswer({ attempt, text, spentMs, confidence }: OwnAnswerProps
       <div className="mb-1.5 flex justify-between gap-4 text-small text-muted">
         <h2 className="text-small font-normal tracking-normal">You said</h2>
         <span>
-          {duration(spentMs)} · {confidence}
+          {duration(Math.max(1_000, spentMs))} · {confidence}
         </span>
       </div>
       <p className="border-l-2 border-line pl-4.5 whitespace-pre-wrap text-muted">

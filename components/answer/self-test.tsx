@@ -24,12 +24,14 @@ interface SelfTestProps {
   readonly heading: ReactNode
   /** Rendered at build; mounted only after the reveal, so no reader of any kind meets it before. */
   readonly answer: ReactNode
+  /** What goes beyond the answer; on a phone it comes after the grade. */
+  readonly beyond: ReactNode
   /** What comes after the grade: probes, sources, the next question. */
   readonly after: ReactNode
 }
 
 /** Try, say how sure you are, look, tick, grade. One path, for every feature that tests recall. */
-export function SelfTest({ item, heading, answer, after }: SelfTestProps) {
+export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps) {
   const [store] = useState(() =>
     createAnswerStore({
       item: { id: item.id, ideas: item.ideas.length },
@@ -77,7 +79,14 @@ export function SelfTest({ item, heading, answer, after }: SelfTestProps) {
           timer={timer}
         />
       ) : (
-        <Judging after={after} answer={answer} heading={heading} item={item} state={state} />
+        <Judging
+          after={after}
+          answer={answer}
+          beyond={beyond}
+          heading={heading}
+          item={item}
+          state={state}
+        />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import { Prose } from '@/components/markdown/prose'
 import { Sources } from '@/components/markdown/sources'
+import { LevelChip } from '@/components/shell/level-chip'
 import { Page } from '@/components/ui/page'
 import { Section } from '@/components/ui/section'
 import { toHtml } from '@/lib/content/markdown'
@@ -13,7 +14,15 @@ import { Workbench } from './workbench'
 export async function DesignPage({ design }: { readonly design: Design }) {
   const { id, title, topic, level, clarify, twists, rubric, sections, sources, checked } = design
   return (
-    <Page crumb={`${topicTitle(topic)} · design · ${level}`} title={title}>
+    <Page
+      crumb={
+        <>
+          {topicTitle(topic)} · design
+          <LevelChip level={level} />
+        </>
+      }
+      title={title}
+    >
       <Prose html={await toHtml(sections.Prompt, { href })} />
       <Section title="Ask before you design">
         <Asides rows={clarify.map(({ ask, answer }) => ({ summary: ask, text: answer }))} />

@@ -1,5 +1,6 @@
 import { Prose } from '@/components/markdown/prose'
 import { Sources } from '@/components/markdown/sources'
+import { LevelChip } from '@/components/shell/level-chip'
 import { Page } from '@/components/ui/page'
 import { Section } from '@/components/ui/section'
 import { toHtml } from '@/lib/content/markdown'
@@ -16,7 +17,15 @@ export async function IncidentPage({ incident }: { readonly incident: Incident }
   const { id, title, topic, level, sections, causes, sources, checked } = incident
   const planted = causes.reduce((best, cause) => (cause.prior > best.prior ? cause : best))
   return (
-    <Page crumb={`${topicTitle(topic)} · incident · ${level}`} title={title}>
+    <Page
+      crumb={
+        <>
+          {topicTitle(topic)} · incident
+          <LevelChip level={level} />
+        </>
+      }
+      title={title}
+    >
       <Prose html={await toHtml(sections.Pager, { href })} />
       <Section title="What changed lately">
         <Prose html={await toHtml(sections.Lately, { href })} />

@@ -1,8 +1,7 @@
+import { LevelChip } from '@/components/shell/level-chip'
 import { TitleList } from '@/components/ui/title-list'
 import type { DeckEntry } from '@/lib/content/deck'
 import { topics } from '@/lib/content/topics'
-
-import { LevelChip } from './level-chip'
 
 interface QuestionListProps {
   readonly deck: readonly DeckEntry[]

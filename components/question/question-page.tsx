@@ -1,5 +1,6 @@
 import { SelfTest } from '@/components/answer/self-test'
 import { Prose } from '@/components/markdown/prose'
+import { LevelChip } from '@/components/shell/level-chip'
 import type { DeckEntry } from '@/lib/content/deck'
 import { speakingSeconds, toHtml } from '@/lib/content/markdown'
 import type { Question } from '@/lib/content/shelves/question'
@@ -7,8 +8,7 @@ import { topicTitle } from '@/lib/content/topics'
 import { href } from '@/lib/format/href'
 
 import { AfterAnswer } from './after-answer'
-import { LevelChip } from './level-chip'
-import { StrongAnswer } from './strong-answer'
+import { Beyond } from './beyond'
 
 interface QuestionPageProps {
   readonly question: Question
@@ -21,11 +21,8 @@ export async function QuestionPage({ question, deck }: QuestionPageProps) {
   return (
     <SelfTest
       after={<AfterAnswer followUps={question.followUps} deck={deck} next={next} />}
-      answer={
-        <StrongAnswer question={question}>
-          <Prose html={await toHtml(sections.Answer, { href })} />
-        </StrongAnswer>
-      }
+      answer={<Prose html={await toHtml(sections.Answer, { href })} />}
+      beyond={<Beyond question={question} />}
       heading={
         <>
           <p className="mb-3 text-small text-muted">
@@ -35,7 +32,10 @@ export async function QuestionPage({ question, deck }: QuestionPageProps) {
           <h1 className="text-title sm:text-display">{title}</h1>
         </>
       }
-      item={{ id, ideas: keyIdeas, aimSeconds: speakingSeconds(sections.Answer) }}
+      item={{ id, ideas: keyIdeas, aimSeconds: roundedToFive(speakingSeconds(sections.Answer)) }}
     />
   )
 }
+
+/** Nobody speaks to the second. */
+const roundedToFive = (seconds: number) => Math.round(seconds / 5) * 5

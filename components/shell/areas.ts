@@ -18,5 +18,13 @@ export const sideAreas: readonly Area[] = [
   { href: '/settings', label: 'Settings' },
 ]
 
+/** Whatever can be gone to by name. */
+export const palettePlaces: readonly Area[] = [
+  { href: '/', label: 'Today' },
+  ...areas,
+  ...sideAreas,
+  { href: '/reference/glossary', label: 'Glossary' },
+]
+
 export const isWithin = (pathname: string, href: string) =>
   pathname === href || pathname.startsWith(`${href}/`)

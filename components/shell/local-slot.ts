@@ -1,21 +1,24 @@
 import type { TextSlot } from '@/lib/progress/text-slot'
 
-/** A TextSlot in localStorage, heard by this tab and by others. Blocked, it forgets in silence. */
+/** A TextSlot in localStorage, heard by this tab and by others. Blocked, it remembers until the tab closes. */
 export function localSlot(key: string): TextSlot {
   const listeners = new Set<() => void>()
+  /** What was written while storage refused: good until the tab closes. */
+  let unkept: string | undefined
   return {
     read: () => {
       try {
-        return localStorage.getItem(key) ?? undefined
+        return unkept ?? localStorage.getItem(key) ?? undefined
       } catch {
-        return undefined
+        return unkept
       }
     },
     write: (text) => {
       try {
         localStorage.setItem(key, text)
+        unkept = undefined
       } catch {
-        // Preferences and the summary are comforts; the log says so when it is not kept.
+        unkept = text
       }
       for (const listener of listeners) listener()
     },

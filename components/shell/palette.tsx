@@ -6,7 +6,7 @@ import { useState } from 'react'
 
 import { Dialog } from '@/components/ui/dialog'
 
-import { areas, sideAreas } from './areas'
+import { palettePlaces } from './areas'
 import { preferences } from './stores'
 import { useSearch } from './use-search'
 
@@ -37,19 +37,19 @@ export default function Palette({ onClose, onKeys }: PaletteProps) {
     onClose()
   }
 
-  const places: readonly Entry[] = [
-    { label: 'Today', run: go('/') },
-    ...[...areas, ...sideAreas].map(({ label, href }) => ({ label, run: go(href) })),
-    { label: 'Glossary', run: go('/reference/glossary') },
-  ]
+  const places = palettePlaces.map(({ label, href }) => ({ label, run: go(href) }))
   const actions: readonly Entry[] = [
     { label: 'Theme: light', run: theme('light') },
     { label: 'Theme: dark', run: theme('dark') },
     { label: 'Theme: as the system', run: theme('system') },
     { label: 'Show all keys', run: onKeys },
   ]
+  const wanted = query.toLowerCase().replace(':', '').split(/\s+/)
   const matches = (entries: readonly Entry[]) =>
-    entries.filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()))
+    entries.filter(({ label }) => {
+      const letters = label.toLowerCase().replace(':', '')
+      return wanted.every((word) => letters.includes(word))
+    })
 
   return (
     <Dialog onClose={onClose} open title="Search and go to" titleHidden>
@@ -85,7 +85,7 @@ export default function Palette({ onClose, onKeys }: PaletteProps) {
 const saysOfNothing = {
   loading: () => 'Searching…',
   failed: () => 'The search index could not be loaded. Pages and actions still work.',
-  ready: (query: string) => `Nothing matches “${query}”. Try one word less.`,
+  ready: (query: string) => `Nothing matches “${query.slice(0, 60)}”. Try fewer or other words.`,
 }
 
 function Group(props: { readonly heading: string; readonly entries: readonly Entry[] }) {

@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 
+import { palettePlaces } from './areas'
 import { useOverlay } from './overlays'
 import { useSearch } from './use-search'
 
@@ -14,14 +15,15 @@ export function Suggestions() {
   const pathname = usePathname()
   const { open } = useOverlay()
   const { hits, status } = useSearch(wordsOf(pathname))
+  const places = placesLike(wordsOf(pathname))
   return (
     <>
       <div aria-live="polite" className="min-h-40">
-        {hits.length > 0 && (
+        {places.length + hits.length > 0 && (
           <>
             <h2 className="text-lead">Did you mean one of these?</h2>
             <ul className="hairlines mt-2">
-              {hits.slice(0, 5).map(({ href, title, shelf }) => (
+              {[...places, ...hits].slice(0, 5).map(({ href, title, shelf }) => (
                 <li key={href}>
                   <Link
                     className="flex min-h-11 items-center gap-4 py-2 hover:underline"
@@ -35,7 +37,7 @@ export function Suggestions() {
             </ul>
           </>
         )}
-        {status === 'ready' && hits.length === 0 && (
+        {status === 'ready' && places.length + hits.length === 0 && (
           <p className="text-muted">Nothing on the shelves is close to this address.</p>
         )}
       </div>
@@ -50,12 +52,23 @@ export function Suggestions() {
   )
 }
 
-/** A stray percent sign must not break the page that explains a broken address. */
+/** A folder may be wrong or doubled; the words of an address are in its last part. */
 function wordsOf(pathname: string): string {
-  const encoded = pathname.replace(/%(?![0-9a-f]{2})/gi, ' ')
+  const last = pathname.split('/').findLast((part) => part !== '') ?? ''
+  // A stray percent sign must not break the page that explains a broken address.
+  const encoded = last.replace(/%(?![0-9a-f]{2})/gi, ' ')
   try {
-    return decodeURIComponent(encoded).replace(/[^\p{L}\p{N}]+/gu, ' ')
+    return decodeURIComponent(encoded)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
   } catch {
     return ''
   }
+}
+
+function placesLike(words: string) {
+  const wanted = words.toLowerCase()
+  return palettePlaces
+    .filter(({ label }) => wanted.length > 2 && label.toLowerCase().startsWith(wanted))
+    .map(({ href, label }) => ({ href, title: label, shelf: 'page' }))
 }

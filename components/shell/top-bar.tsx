@@ -2,7 +2,7 @@
 
 import { BookOpen, Search, Settings } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 import { Kbd } from '@/components/ui/kbd'
 import { Link } from '@/components/ui/link'
@@ -10,6 +10,7 @@ import { Link } from '@/components/ui/link'
 import { type Area, areas, isWithin, sideAreas } from './areas'
 import { DueBadge } from './due-badge'
 import { useOverlay } from './overlays'
+import { usePreferences } from './stores'
 
 const icons: Readonly<Record<string, ReactNode>> = {
   '/reference': <BookOpen aria-hidden className="size-4.5" />,
@@ -19,6 +20,8 @@ const icons: Readonly<Record<string, ReactNode>> = {
 /** One thin bar. On a phone the areas scroll sideways in it rather than hide behind a button. */
 export function TopBar() {
   const { open } = useOverlay()
+  const { singleKeys } = usePreferences()
+  const nav = useCurrentInView()
   return (
     <header
       className="border-b border-line bg-paper px-2 text-[0.9375rem] sm:px-5"
@@ -32,8 +35,9 @@ export function TopBar() {
           Retry-After
         </Link>
         <nav
+          ref={nav}
           aria-label="Main"
-          className="order-last -mx-2 flex w-[calc(100%+1rem)] overflow-x-auto px-2 [scrollbar-width:none] figure:order-none figure:mx-0 figure:w-auto figure:px-0"
+          className="relative order-last -mx-2 flex w-[calc(100%+1rem)] overflow-x-auto px-2 [scrollbar-width:none] figure:order-none figure:mx-0 figure:w-auto figure:px-0"
         >
           {areas.map((area) => (
             <AreaLink key={area.href} area={area} />
@@ -48,9 +52,11 @@ export function TopBar() {
           >
             <Search aria-hidden className="size-4.5" />
             <span className="max-sm:sr-only">Search</span>
-            <span aria-hidden className="max-lg:hidden">
-              <Kbd>/</Kbd>
-            </span>
+            {singleKeys && (
+              <span aria-hidden className="max-lg:hidden">
+                <Kbd>/</Kbd>
+              </span>
+            )}
           </button>
           {sideAreas.map((area) => (
             <SideLink key={area.href} area={area} />
@@ -59,6 +65,19 @@ export function TopBar() {
       </div>
     </header>
   )
+}
+
+/** On a phone the current area may lie beyond the edge of the bar that scrolls. */
+function useCurrentInView() {
+  const pathname = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!nav.current || !current) return
+    const middle = current.offsetLeft + current.offsetWidth / 2
+    nav.current.scrollLeft = middle - nav.current.clientWidth / 2
+  }, [pathname])
+  return nav
 }
 
 function useCurrent(href: string) {

@@ -40,8 +40,8 @@ export function Shelves({ counts }: ShelvesProps) {
         ))}
       </ul>
       <p className="mt-6 max-w-[60ch] text-small text-muted">
-        No account, no server, no tracking: your answers and grades stay in this browser, and after
-        this visit the site works without a network.
+        No account, no server, no tracking: what you write and how you grade it stays in this
+        browser, and after this visit the site works without a network.
       </p>
     </nav>
   )

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 import { ContentError, type Problem } from './content-error'
+import { buildDeck, type DeckEntry } from './deck'
 import { parseItem } from './parse'
 import type { Item, ItemOf, Shelf } from './schema'
 
@@ -58,6 +59,15 @@ export function shelf<Name extends Shelf>(name: Name): readonly ItemOf<Name>[] {
   if (process.env.NODE_ENV === 'development') return ofShelf(loadItems(), name)
   loaded ??= loadItems()
   return ofShelf(loaded, name)
+}
+
+let dealt: readonly DeckEntry[] | undefined
+
+/** The deck, built once: every question's page needs it for the next one. */
+export function deck(): readonly DeckEntry[] {
+  if (process.env.NODE_ENV === 'development') return buildDeck(shelf('question'))
+  dealt ??= buildDeck(shelf('question'))
+  return dealt
 }
 
 /** The item of a page, whose id comes from the same shelf. */

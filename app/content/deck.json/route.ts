@@ -1,6 +1,5 @@
-import { buildDeck } from '@/lib/content/deck'
-import { shelf } from '@/lib/content/load'
+import { deck } from '@/lib/content/load'
 
 export const dynamic = 'force-static'
 
-export const GET = () => Response.json(buildDeck(shelf('question')))
+export const GET = () => Response.json(deck())

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 
 import { QuestionPage } from '@/components/question/question-page'
-import { buildDeck } from '@/lib/content/deck'
-import { find, shelf } from '@/lib/content/load'
+import { deck, find, shelf } from '@/lib/content/load'
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>
@@ -17,6 +16,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Question({ params }: Props) {
-  const deck = buildDeck(shelf('question'))
-  return <QuestionPage deck={deck} question={find('question', (await params).id)} />
+  return <QuestionPage deck={deck()} question={find('question', (await params).id)} />
 }

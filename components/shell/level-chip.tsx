@@ -1,7 +1,7 @@
 'use client'
 
-import { usePreferences } from '@/components/shell/stores'
 import type { DeckEntry } from '@/lib/content/deck'
+import { usePreferences } from './stores'
 
 /** Real interviews do not say how hard a question is meant to be; a setting hides it here too. */
 export function LevelChip({ level }: { readonly level: DeckEntry['level'] }) {

@@ -1,21 +1,11 @@
-import type { ReactNode } from 'react'
-
 import { Sources } from '@/components/markdown/sources'
 import type { Question } from '@/lib/content/shelves/question'
 
-interface StrongAnswerProps {
-  readonly question: Question
-  readonly children: ReactNode
-}
-
-export function StrongAnswer({
-  question: { traps, sources, checked },
-  children,
-}: StrongAnswerProps) {
+/** What goes beyond a good answer: the traps, and what all of it rests on. */
+export function Beyond({ question: { traps, sources, checked } }: { readonly question: Question }) {
   return (
     <>
-      {children}
-      <h3 className="mt-8 text-[1.0625rem]">Where people slip</h3>
+      <h2 className="text-[1.0625rem]">Where people slip</h2>
       <dl className="hairlines mt-2 border-y border-line text-[0.9375rem]">
         {traps.map(({ say, why }) => (
           <div key={say} className="py-3">
