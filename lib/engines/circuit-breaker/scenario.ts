@@ -45,7 +45,10 @@ const hopSchema = z
 const laneSchema = z.strictObject({
   name: z._default(z.string().check(z.maxLength(NAME_MOST)), ''),
   /** From the callers inwards; the last one holds for the tiers that follow. */
-  hops: z.array(hopSchema).check(z.minLength(1), z.maxLength(SERVICES_MOST + 1)),
+  hops: z
+    .array(hopSchema)
+    // Without one there are no events to count, so the count must not be tried.
+    .check(z.minLength(1, { abort: true }), z.maxLength(SERVICES_MOST + 1)),
 })
 
 export const scenarioSchema = z
