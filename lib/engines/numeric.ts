@@ -73,3 +73,8 @@ export function power(base: number, exponent: number): number {
   }
   return result
 }
+
+/** Reads a decimal exactly: 4.4 is no double, and 4.4 * 750 is more than 3,300. */
+export function thousandths(value: number): number {
+  return Math.round(value * 1_000)
+}

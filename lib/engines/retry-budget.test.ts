@@ -83,6 +83,21 @@ describe('retry budget', () => {
     expect(play(policy, trace).filter(({ allowed }) => allowed)).toHaveLength(11)
   })
 
+  // As doubles 4.6 * 1,500 is 6899.999999999999, and 0.29 * 100 is 28.999999999999996.
+  it.each([
+    { ratioPercent: 4.6, minimumPerSecond: 0, requests: 1_500, retries: 69 },
+    { ratioPercent: 0, minimumPerSecond: 0.29, requests: 0, retries: 29 },
+  ])(
+    '$ratioPercent percent of $requests and $minimumPerSecond a second are $retries retries',
+    ({ ratioPercent, minimumPerSecond, requests, retries }) => {
+      const repeat = (kind: string, times: number) =>
+        Array.from({ length: times }, () => ({ kind, gapMs: 0 }))
+      const policy = { ratioPercent, minimumPerSecond, windowSeconds: 100 }
+      const asked = play(policy, [...repeat('request', requests), ...repeat('retry', retries + 5)])
+      expect(asked.filter(({ allowed }) => allowed)).toHaveLength(retries)
+    },
+  )
+
   it('leaves a state alone, which survives structuredClone', () => {
     const budget = createRetryBudget({ ratioPercent: 100, minimumPerSecond: 0, windowSeconds: 2 })
     const { state } = budget.request(budget.initial, 500)

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { between, whole } from './bounds'
 import { createRollingCounts, type RollingState } from './circuit-breaker/rolling-counts'
+import { thousandths } from './numeric'
 
 /** Retries may be so many percent of the recent requests, plus a minimum for quiet times. */
 export const retryBudgetSchema = z.strictObject({
@@ -23,6 +24,9 @@ export interface RetryBudget {
   ): { readonly state: RetryBudgetState; readonly allowed: boolean }
 }
 
+/** One retry, in the thousandths of a percent in which the budget is counted. */
+const ONE = 100_000
+
 /** Counted as [requests, retries]. */
 const REQUEST = [1, 0]
 const RETRY = [0, 1]
@@ -31,13 +35,14 @@ const NOTHING = [0, 0]
 export function createRetryBudget(policy: RetryBudgetPolicy): RetryBudget {
   const { ratioPercent, minimumPerSecond, windowSeconds } = policy
   const rolling = createRollingCounts(windowSeconds * 1_000, windowSeconds, NOTHING)
-  const minimum = minimumPerSecond * windowSeconds * 100
+  const ratio = thousandths(ratioPercent)
+  const minimum = thousandths(minimumPerSecond) * windowSeconds * 100
   return {
     initial: rolling.empty,
     request: (state, atMs) => ({ state: rolling.add(state, atMs, REQUEST) }),
     retry: (state, atMs) => {
       const [requests, retries] = rolling.totals(state, atMs)
-      const allowed = (retries! + 1) * 100 <= ratioPercent * requests! + minimum
+      const allowed = (retries! + 1) * ONE <= ratio * requests! + minimum
       return { state: rolling.add(state, atMs, allowed ? RETRY : NOTHING), allowed }
     },
   }

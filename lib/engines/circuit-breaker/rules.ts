@@ -1,9 +1,13 @@
+import { thousandths } from '../numeric'
 import type { WindowState } from './breaker-state'
 import { consecutiveWindow } from './consecutive-window'
 import { createCountWindow, type CountState } from './count-window'
 import type { BreakerPolicy } from './policy'
 import { createTimeWindow } from './time-window'
 import type { CallWindow, Tally } from './window'
+
+/** All of it, in the thousandths of a percent in which rates are compared. */
+const ALL = 100_000
 
 /** What a policy comes down to: two windows and the questions asked of them. */
 export interface Rules {
@@ -62,13 +66,13 @@ function breakingRule(policy: BreakerPolicy): (tally: Tally) => boolean {
 
 function exceedsRate(policy: BreakerPolicy, tally: Tally, failurePercent: number): boolean {
   const { threshold, slowCallRatePercent } = policy
-  if (reaches(threshold, tally.failures * 100, failurePercent * tally.calls)) return true
-  if (slowCallRatePercent === undefined) return false
-  return reaches(threshold, tally.slow * 100, slowCallRatePercent * tally.calls)
-}
-
-function reaches(threshold: BreakerPolicy['threshold'], part: number, limit: number): boolean {
-  return threshold === 'inclusive' ? part >= limit : part > limit
+  const reaches = (count: number, percent: number) => {
+    const part = count * ALL
+    const limit = tally.calls * thousandths(percent)
+    return threshold === 'inclusive' ? part >= limit : part > limit
+  }
+  if (reaches(tally.failures, failurePercent)) return true
+  return slowCallRatePercent !== undefined && reaches(tally.slow, slowCallRatePercent)
 }
 
 function quorumOf({ halfOpenVerdict, probes, minimumCalls }: BreakerPolicy): number {

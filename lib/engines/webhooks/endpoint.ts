@@ -3,13 +3,13 @@ import * as z from 'zod/mini'
 
 import { arrivalsSchema } from '../arrivals'
 import { between, LONGEST_RUN_MS, whole } from '../bounds'
+import { thousandths } from '../numeric'
 import { latencySchema } from './latency'
 import { statusSchema, type Status } from './response'
 
 const SECOND_MS = 1_000
 /** Percentages are read in thousandths, so that ten times 10.1 is exactly too much. */
-const MILLI = 1_000
-const ALL = 100 * MILLI
+const ALL = 100_000
 const LISTED_MOST = 20
 const SUBJECTS_MOST = 1_000
 const CONCURRENCY_MOST = 10_000
@@ -45,7 +45,7 @@ export const endpointSchema = z.strictObject({
     z.array(faultSchema).check(
       z.maxLength(LISTED_MOST),
       z.refine(
-        (faults) => faults.reduce((sum, { percent }) => sum + toMilli(percent), 0) <= ALL,
+        (faults) => faults.reduce((sum, { percent }) => sum + thousandths(percent), 0) <= ALL,
         'are more than 100 percent',
       ),
     ),
@@ -84,7 +84,7 @@ export function createEndpoint(policy: EndpointPolicy, random: () => number): En
   const { goneFromMs = Infinity, limitPerSecond = Infinity } = policy
   const outages = policy.outages.map((outage) => ({ ...outage, answer: answerOf(outage, false) }))
   const faults = policy.faults.map((fault) => ({
-    milliPercent: toMilli(fault.percent),
+    milliPercent: thousandths(fault.percent),
     answer: answerOf(fault, fault.isProcessed),
   }))
   let second = -1
@@ -132,8 +132,4 @@ function answerOf({ answer, retryAfterSeconds = 0 }: Listed, isProcessed: boolea
   // Who does not answer cannot ask for anything.
   const seconds = typeof answer === 'number' ? retryAfterSeconds : 0
   return { status: answer, isProcessed, retryAfterMs: seconds * SECOND_MS }
-}
-
-function toMilli(percent: number): number {
-  return Math.round(percent * MILLI)
 }
