@@ -100,6 +100,26 @@ describe('a gate', () => {
     expect(gate.blockedUntilMs()).toBe(1_050)
   })
 
+  it.each([
+    { onProbeTimeout: 'replace' as const, admits: true, blockedUntilMs: 800 },
+    { onProbeTimeout: 'reopen' as const, admits: false, blockedUntilMs: 1_300 },
+  ])(
+    'a probe without a result is given up after its time: $onProbeTimeout',
+    ({ onProbeTimeout, admits, blockedUntilMs }) => {
+      const gate = createGate({
+        ...plain,
+        breaker: { ...breaker, probeTimeoutMs: 300, onProbeTimeout },
+      })
+      told(gate, 0, 'retry')
+      told(gate, 0, 'retry')
+      gate.admit(500)
+      expect(gate.admit(510)).toBeUndefined()
+      expect(gate.blockedUntilMs()).toBe(800)
+      expect(gate.admit(800) !== undefined).toBe(admits)
+      expect(gate.blockedUntilMs()).toBe(blockedUntilMs)
+    },
+  )
+
   it('asked too early, an open breaker refuses until its time', () => {
     const gate = createGate({ ...plain, breaker })
     told(gate, 0, 'retry')

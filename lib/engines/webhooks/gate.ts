@@ -1,5 +1,6 @@
 /** Whether a sender may call an endpoint now: disabled, behind an open breaker, throttled, or free. */
 import { createBreaker } from '../circuit-breaker/breaker'
+import type { BreakerState } from '../circuit-breaker/breaker-state'
 import type { BreakerPolicy } from '../circuit-breaker/policy'
 import type { Verdict } from './response'
 
@@ -66,7 +67,7 @@ export function createGate({ throttleMs, breaker, disableAfterMs }: GatePolicy):
       const admission = circuit.admit(state, atMs)
       state = admission.state
       if (admission.admitted) return admission.probe
-      refusedUntilMs = state.kind === 'open' ? Math.max(state.untilMs, atMs + 1) : Infinity
+      refusedUntilMs = Math.max(atMs + 1, admitsFromMs(state, breaker?.probeTimeoutMs))
       return undefined
     },
     record: (atMs, { verdict, durationMs, retryAfterMs, probe }) => {
@@ -92,5 +93,17 @@ export function createGate({ throttleMs, breaker, disableAfterMs }: GatePolicy):
       if (throttledUntilMs <= atMs) return ACTIVE
       return { state: 'throttled', untilMs: throttledUntilMs, isProbing: false }
     },
+  }
+}
+
+/** When a breaker that refuses will think again by itself. */
+function admitsFromMs(state: BreakerState, probeTimeoutMs = Infinity): number {
+  switch (state.kind) {
+    case 'open':
+      return state.untilMs
+    case 'half-open':
+      return state.lastPermitAtMs + probeTimeoutMs
+    default:
+      return Infinity
   }
 }
