@@ -91,14 +91,17 @@ function start(run: Run, lane: Lane, atMs: number): void {
   carry(run, lane, delivery, atMs)
 }
 
-/** To the consumer and back. A late answer is a time-out; the work may be done all the same. */
+/**
+ * To the consumer and back. An answer in the very millisecond of the time-out is too late; the
+ * work may be done all the same.
+ */
 function carry(run: Run, lane: Lane, delivery: Delivery, atMs: number): void {
   const { agenda } = run
   const { timeoutMs } = run.scenario.sender
   const { attempt } = delivery
   const { status, isProcessed, retryAfterMs } = arrive(run, lane, delivery, atMs)
   const latencyMs = drawLatencyMs(lane.policy.latency, lane.latency)
-  const isLate = status === 'timeout' || latencyMs > timeoutMs
+  const isLate = status === 'timeout' || latencyMs >= timeoutMs
   const endsAtMs = atMs + (isLate ? timeoutMs : latencyMs)
   const doneAtMs = atMs + latencyMs
 

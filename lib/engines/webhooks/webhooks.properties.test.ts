@@ -299,7 +299,7 @@ describe('laws of every delivery run', () => {
       const breaches = events.filter(endsAttempt).filter((event) => {
         const tookMs = event.atMs - event.startedAtMs!
         const { timeoutMs } = sender
-        if (event.status === 'timeout' ? tookMs !== timeoutMs : tookMs > timeoutMs) return true
+        if (event.status === 'timeout' ? tookMs !== timeoutMs : tookMs >= timeoutMs) return true
         if (event.kind !== 'waiting') return false
         const waitMs = event.nextAtMs - event.atMs
         const [least, most] = rangeOf(sender, event.attempt)

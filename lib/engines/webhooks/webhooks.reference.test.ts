@@ -74,7 +74,7 @@ function told(plan: Plan, durationMs: number): string[] {
       const job = { id, tries: tries + 1 }
       const { latencyMs, downMs, answer } = site.policy
       const status = now >= downMs[0] && now < downMs[1] ? answer : 200
-      const isLate = status === 'timeout' || latencyMs > plan.timeoutMs
+      const isLate = status === 'timeout' || latencyMs >= plan.timeoutMs
       const at = site
       site.busy += 1
       sayer(site, now)('attempt', job)

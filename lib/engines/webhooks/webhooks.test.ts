@@ -142,10 +142,13 @@ describe('one event', () => {
     expect(events[7]).toBe('1601 received 0.0 repeated')
   })
 
-  it('an answer at the last moment still counts', () => {
-    const slow = { latency: { kind: 'constant', ms: 300 } }
+  it.each([
+    { ms: 299, outcome: 'delivered' },
+    { ms: 300, outcome: 'waiting' },
+  ])('an answer after $ms ms of 300 leaves it $outcome', ({ ms, outcome }) => {
+    const slow = { latency: { kind: 'constant', ms } }
     const events = story(scenario([endpoint([0], slow)], { sender: { timeoutMs: 300 } }))
-    expect(events.slice(2)).toEqual(['300 received 0.0 applied', '300 delivered 0.0 1'])
+    expect(events.slice(2, 4)).toEqual([`${ms} received 0.0 applied`, `${ms} ${outcome} 0.0 1`])
   })
 
   it('an endpoint that never answers holds a worker until the time-out', () => {
