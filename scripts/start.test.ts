@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { hashOfSources } from './build/sources'
 import { writeStamp } from './build/stamp'
@@ -67,6 +67,7 @@ describe('npm start', () => {
       const env = { ...process.env, PORT: '0', BASE_PATH: '/retry-after' }
       const server = spawn(command, args, { cwd: builtProject('/retry-after'), env })
       const ended = new Promise((done) => server.once('close', done))
+      onTestFinished(() => void server.kill('SIGKILL'))
 
       const page = await fetch(await addressOf(server))
       expect(new URL(page.url).pathname).toBe('/retry-after/')
