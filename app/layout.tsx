@@ -1,12 +1,12 @@
 import './globals.css'
 
-import { GeistMono } from 'geist/font/mono'
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
 import { Shell } from '@/components/shell/shell'
 import { ThemeScript } from '@/components/shell/theme-script'
+
+import { mono, sans } from './fonts'
 
 export const metadata: Metadata = {
   title: { default: 'Retry-After', template: '%s · Retry-After' },
@@ -27,7 +27,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${sans.variable} ${mono.variable}`}
       lang="en"
       // The theme script sets data-theme before React looks at this element.
       suppressHydrationWarning

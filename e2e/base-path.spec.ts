@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
 
+import { openWith } from './press'
+
 test.use({ serviceWorkers: 'allow' })
 
 const base = new URL(process.env.BASE_URL ?? 'http://localhost/').pathname.replace(/\/$/, '')
@@ -22,7 +24,7 @@ test('under a base path the links, the worker and the 404 page stay under it', a
   expect(new URL(scope).pathname).toBe(`${base}/`)
 
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+k')
+  await openWith(page, 'Control+k')
   await page.getByRole('combobox').fill('idempotency')
   await page.getByRole('option').first().click()
   await expect(page).toHaveURL(new RegExp(`${base}/(questions|reference)/`))

@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { type RunningSite, serveSite } from '../scripts/serve'
 
 import { oneRoutePerTemplate } from './routes'
+import { openWith } from './press'
 
 test.use({ serviceWorkers: 'allow' })
 test.describe.configure({ timeout: 90_000 })
@@ -51,7 +52,7 @@ test('offline, a link leads on, a search finds and a grade is kept', async ({ pa
   await page.getByRole('button', { name: /^Again/ }).click()
   await expect(page.getByText('Graded Again')).toBeVisible()
 
-  await page.keyboard.press('Control+k')
+  await openWith(page, 'Control+k')
   await page.getByRole('combobox').fill('idempotency')
   await page.getByRole('option').first().click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('No such page')

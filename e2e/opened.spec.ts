@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
+import { openWith } from './press'
+
 /** What a crawl does not see, because somebody has to open it first. */
 const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] = [
   {
@@ -17,7 +19,7 @@ const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] =
     what: 'the palette with hits',
     open: async (page) => {
       await page.goto('/')
-      await page.keyboard.press('Control+k')
+      await openWith(page, 'Control+k')
       await page.getByRole('combobox').fill('idempotency')
       await expect(page.getByRole('option').first()).toBeVisible()
     },
@@ -26,7 +28,7 @@ const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] =
     what: 'the sheet of keys',
     open: async (page) => {
       await page.goto('/questions/idempotency-key')
-      await page.keyboard.press('?')
+      await openWith(page, '?')
       await expect(page.getByRole('dialog')).toBeVisible()
     },
   },

@@ -41,6 +41,8 @@ test('answer, reveal, tick and grade with the keyboard alone', async ({ page }) 
   await page.keyboard.press('Space')
   await page.keyboard.press('2')
   await expect(page.getByText('Graded Hard')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Hard/, pressed: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Suggested/ })).toHaveCount(0)
 })
 
 test('"I don’t know" is graded Again unless the learner says otherwise', async ({ page }) => {

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
 
+import { openWith } from './press'
+
 const background = 'getComputedStyle(document.body).backgroundColor'
 
 test.describe('theme', () => {
@@ -41,13 +43,13 @@ test.describe('theme', () => {
 test.describe('palette', () => {
   test('opens on Ctrl-K and on slash, and finds a question despite a typo', async ({ page }) => {
     await page.goto('/')
-    await page.keyboard.press('Control+k')
+    await openWith(page, 'Control+k')
     const palette = page.getByRole('dialog', { name: 'Search and go to' })
     await expect(palette.getByRole('combobox')).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(palette).toBeHidden()
 
-    await page.keyboard.press('/')
+    await openWith(page, '/')
     await palette.getByRole('combobox').fill('idempotancy')
     await expect(palette.getByRole('option').first()).toBeVisible()
     await page.keyboard.press('Enter')
@@ -58,6 +60,7 @@ test.describe('palette', () => {
     await page.goto('/questions/idempotency-key')
     const box = page.getByRole('textbox', { name: /Your answer/ })
     await box.fill('Half a thought')
+    await expect(page.getByText('Say how sure you are, before you look.')).toBeVisible()
     await page.route('**/*.js', (route) => route.abort())
     await page.keyboard.press('Control+k')
     await page.waitForTimeout(500)
@@ -77,7 +80,7 @@ test.describe('palette', () => {
 test.describe('keys', () => {
   test('the sheet lists what is bound here', async ({ page }) => {
     await page.goto('/')
-    await page.keyboard.press('?')
+    await openWith(page, '?')
     const sheet = page.getByRole('dialog', { name: 'Keys on this page' })
     await expect(sheet.getByText('Open the palette')).toBeVisible()
     await page.keyboard.press('Escape')
@@ -88,11 +91,11 @@ test.describe('keys', () => {
     await page.goto('/settings')
     await page.getByRole('checkbox', { name: /Single keys/ }).uncheck()
     await page.goto('/')
+    await openWith(page, 'Control+k')
+    await page.keyboard.press('Escape')
     await page.keyboard.press('/')
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog')).toHaveCount(0)
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog')).toHaveCount(1)
   })
 
   test('a key pressed in a text box goes into the text', async ({ page }) => {
@@ -104,6 +107,15 @@ test.describe('keys', () => {
     await expect(box).toHaveValue('?/')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
+})
+
+test('closing a dialog gives the focus back to where it was, caret and all', async ({ page }) => {
+  await page.goto('/questions/idempotency-key')
+  const box = page.getByRole('textbox', { name: /Your answer/ })
+  await box.focus()
+  await openWith(page, 'Control+k')
+  await page.keyboard.press('Escape')
+  await expect(box).toBeFocused()
 })
 
 test('the skip link is first and leads past the navigation', async ({ page }) => {

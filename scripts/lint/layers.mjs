@@ -108,5 +108,5 @@ export const layers = [
     vendors: [...REACT, 'zustand'],
   },
   ...features,
-  { path: 'app', may: ['components', 'lib', 'app'], vendors: [...REACT, 'geist'] },
+  { path: 'app', may: ['components', 'lib', 'app'], vendors: REACT },
 ]
