@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import vectors from '../vectors/retry-after.json'
 import { retryAfterMs } from './retry-after'
@@ -65,6 +65,24 @@ describe('retryAfterMs', () => {
     const second = Number(value.slice(-6, -4))
     const atMs = day + ((8 * 60 + 49) * 60 + second) * 1_000
     expect(retryAfterMs(value, nowMs)).toBe(Math.max(0, atMs - nowMs))
+  })
+
+  it('29 February of a year that has none is no date, and not one of an earlier century', () => {
+    const value = 'Tuesday, 29-Feb-00 08:49:07 GMT'
+    expect(retryAfterMs(value, Date.UTC(2060, 0, 1))).toBeUndefined()
+    expect(retryAfterMs(value, Date.UTC(1999, 0, 1))).toBe(
+      Date.UTC(2000, 1, 29, 8, 49, 7) - Date.UTC(1999, 0, 1),
+    )
+  })
+
+  it('asks no Date for anything', () => {
+    vi.stubGlobal('Date', undefined)
+    try {
+      expect(retryAfterMs('Thu, 01 Jan 1970 00:00:01 GMT', 0)).toBe(1_000)
+      expect(retryAfterMs('Thursday, 01-Jan-70 00:00:01 GMT', 0)).toBe(1_000)
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   it('a two-digit year may lie in the next century', () => {

@@ -11,9 +11,13 @@ const ASCTIME =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?<month>[A-Z][a-z]{2}) (?<day>\d\d| \d) (?<time>\d\d:\d\d:\d\d) (?<year>\d{4})$/
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** The Gregorian calendar repeats after 400 years. */
+const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const DAY_MS = 86_400_000
+/** From the first day of the year 1. */
+const DAYS_TO_1970 = 719_162
+/** The Gregorian calendar repeats after so many years, which are so many days. */
 const CYCLE_YEARS = 400
-const CYCLE_MS = 146_097 * 86_400_000
+const CYCLE_DAYS = 146_097
 const CENTURY = 100
 const FAR_FUTURE_YEARS = 50
 
@@ -53,23 +57,31 @@ function civilTime(groups: Readonly<Record<string, string>>): CivilTime {
 }
 
 /** Undefined when there is no such day or time. */
-function unixMs({ year, month, day, seconds }: CivilTime): number | undefined {
+function unixMs(time: CivilTime): number | undefined {
+  const { year, month, day, seconds } = time
   if (month < 0 || day < 1 || day > daysIn(year, month) || Number.isNaN(seconds)) return undefined
-  // `Date.UTC` reads the years 0 to 99 as 1900 to 1999.
-  return Date.UTC(year + CYCLE_YEARS, month, day) - CYCLE_MS + seconds * 1_000
+  return civilMs(time)
 }
 
 /** A two-digit year is the latest one that is not more than 50 years in the future. */
 function recentMs(time: CivilTime, nowMs: number): number | undefined {
-  const now = new Date(nowMs)
-  const latestMs = new Date(nowMs).setUTCFullYear(now.getUTCFullYear() + FAR_FUTURE_YEARS)
-  const century = now.getUTCFullYear() - (now.getUTCFullYear() % CENTURY)
-  const candidates = [century + CENTURY, century, century - CENTURY]
-    .map((start) => unixMs({ ...time, year: start + time.year }))
-    .filter((atMs) => atMs !== undefined)
-  return candidates.find((atMs) => atMs <= latestMs)
+  const thisYear = 1970 + Math.floor((nowMs / DAY_MS) * (CYCLE_YEARS / CYCLE_DAYS))
+  let year = thisYear - (thisYear % CENTURY) + CENTURY + time.year
+  while (civilMs({ ...time, year: year - FAR_FUTURE_YEARS }) > nowMs) year -= CENTURY
+  // Only now: a 29 February that its century lacks is no date, not one of another century.
+  return unixMs({ ...time, year })
+}
+
+/** Unix time; a day that the month lacks counts on into the next. */
+function civilMs({ year, month, day, seconds }: CivilTime): number {
+  const before = year - 1
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400)
+  let days = before * 365 + leapDays - DAYS_TO_1970 + day - 1
+  for (let earlier = 0; earlier < month; earlier += 1) days += daysIn(year, earlier)
+  return days * DAY_MS + seconds * 1_000
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year + CYCLE_YEARS, month + 1, 0)).getUTCDate()
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % CYCLE_YEARS === 0)
+  return month === 1 && isLeap ? 29 : DAYS_IN[month]!
 }
