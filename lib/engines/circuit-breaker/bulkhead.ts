@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { whole } from '../bounds'
 
 /** Entering and leaving copy the slots, so this also bounds their price. */
-const SLOTS_MOST = 10_000
+const SLOTS_MOST = 1_000
 
 /** So many calls at once, so many more in a first-come queue, and the rest refused at once. */
 export const bulkheadSchema = z.strictObject({

@@ -91,6 +91,16 @@ describe('a scenario at its bounds', () => {
       beyond: { services: [{ threads: 1_001 }] },
     },
     {
+      name: 'slots',
+      within: { lanes: [{ hops: [{ bulkhead: { capacity: 1_000, queue: 1_000 } }] }] },
+      beyond: { lanes: [{ hops: [{ bulkhead: { capacity: 1_001, queue: 1_000 } }] }] },
+    },
+    {
+      name: 'calls that wait for a slot',
+      within: { lanes: [{ hops: [{ bulkhead: { capacity: 1, queue: 1_000 } }] }] },
+      beyond: { lanes: [{ hops: [{ bulkhead: { capacity: 1, queue: 1_001 } }] }] },
+    },
+    {
       name: 'events',
       within: { arrivals: { kind: 'constant', perSecond: 1_000 }, durationMs: longest },
       beyond: { arrivals: { kind: 'constant', perSecond: 1_000 }, durationMs: longest + 1 },
