@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import postgres from '../vectors/pagination.postgres.json'
 import {
   indexLevels,
+  indexScan,
   keysetCost,
   offsetCost,
   orExpandedCost,
@@ -84,6 +85,15 @@ describe('page costs', () => {
     expect(offsetCost(measured, 2_000_000, 20)).toEqual(offsetCost(measured, 999_980, 20))
     expect(keysetCost(measured, 1_000_000, 20)).toEqual({ rowsScanned: 0, buffers: 3 })
     expect(keysetCost(measured, 999_990, 20).rowsScanned).toBe(10)
+  })
+
+  it.each([
+    { rows: 0, from: 1_000, firstLeaf: 0, firstHeapPage: 0 },
+    { rows: 10, from: 1_000, firstLeaf: 0, firstHeapPage: 0 },
+    { rows: 522, from: 522, firstLeaf: 1, firstHeapPage: 14 },
+  ])('a scan from $from of $rows rows ends at pages that exist', (scan) => {
+    const { rows, from, ...pages } = scan
+    expect(indexScan({ ...measured, rows }, from, 20)).toMatchObject({ ...pages, leaves: 1 })
   })
 
   it.each([

@@ -74,14 +74,15 @@ export function indexScan(table: Table, from: number, count: number): Scan {
   const { rows, rowsPerHeapPage, entriesPerLeaf, correlated, covering = false } = table
   const rowsScanned = Math.max(0, Math.min(count, rows - from))
   const isRead = rowsScanned > 0 && !covering
+  // An empty scan still descends to the leaf where its entries would be.
+  const first = Math.min(from, Math.max(0, rows - 1))
   const heapPages = correlated ? pagesSpanned(from, rowsScanned, rowsPerHeapPage) : rowsScanned
   return {
     rowsScanned,
     levels: indexLevels(table),
-    firstLeaf: Math.floor(from / entriesPerLeaf),
-    // An empty scan still descends to the leaf where its entries would be.
-    leaves: pagesSpanned(from, Math.max(1, rowsScanned), entriesPerLeaf),
-    firstHeapPage: Math.floor(from / rowsPerHeapPage),
+    firstLeaf: Math.floor(first / entriesPerLeaf),
+    leaves: pagesSpanned(first, Math.max(1, rowsScanned), entriesPerLeaf),
+    firstHeapPage: Math.floor(first / rowsPerHeapPage),
     heapPages: isRead ? heapPages : 0,
     // One page of the map covers 32,672 heap pages.
     visibilityPages: rowsScanned > 0 && covering ? 1 : 0,
