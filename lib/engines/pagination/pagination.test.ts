@@ -288,6 +288,12 @@ describe('examples', () => {
   })
 })
 
+const fourLanes = ['offset', 'keyset', 'keyset-without-tiebreak', 'offset']
+const deletes = (count: number) => ({
+  kind: 'listed',
+  writes: Array.from({ length: count }, (_, id) => ({ atMs: 0, write: { kind: 'delete', id } })),
+})
+
 describe('scenarios that are refused', () => {
   const random = {
     kind: 'random',
@@ -329,6 +335,11 @@ describe('scenarios that are refused', () => {
       says: 'lower the rate',
     },
     {
+      scenario: feedRun({ rows: 10_000, lanes: fourLanes, writes: deletes(6_500) }),
+      path: 'writes',
+      says: 'fewer rows or lanes',
+    },
+    {
       scenario: feedRun({
         writes: {
           kind: 'listed',
@@ -348,6 +359,8 @@ describe('scenarios that are refused', () => {
   })
 
   it('a run at its bound is accepted', () => {
+    const busiest = feedRun({ rows: 10_000, lanes: fourLanes, writes: deletes(6_000) })
+    expect(pagination.scenario.safeParse(busiest).success).toBe(true)
     expect(pagination.scenario.safeParse(tableRun({ pages: MOST_EVENTS / 2 })).success).toBe(true)
   })
 })

@@ -9,9 +9,10 @@ const LIMIT_MOST = 10_000
 const PAGE_NUMBER_MOST = 1_000_000_000
 const MINUTE_MS = 60_000
 const LANES_MOST = 4
-/** A write shifts the rows behind it, so a run costs their product. */
 const FEED_ROWS_MOST = 10_000
-const FEED_WRITES_MOST = 50_000
+const FEED_WRITES_MOST = 20_000
+/** In every lane a write shifts the rows behind it: so many shifts take a few seconds. */
+const FEED_SHIFTS_MOST = 500_000_000
 
 const limit = whole(1, LIMIT_MOST)
 const layoutSchema = z.omit(tableSchema, { rows: true, covering: true })
@@ -101,6 +102,10 @@ const feedRunSchema = z
       path: ['writes'],
       error: `would write more than ${FEED_WRITES_MOST} times: shorten the run or lower the rate`,
     }),
+    z.refine((run) => mostShifts(run) <= FEED_SHIFTS_MOST, {
+      path: ['writes'],
+      error: 'would take too long: write less, or to fewer rows or lanes',
+    }),
     z.refine((run) => mostFeedEvents(run) <= MOST_EVENTS, {
       path: ['pageEveryMs'],
       error: `would emit more than ${MOST_EVENTS} events: read pages less often`,
@@ -117,6 +122,7 @@ export type Writes = z.infer<typeof writesSchema>
 
 interface Extent {
   readonly durationMs: number
+  readonly rows: number
   readonly pageEveryMs: number
   readonly lanes: readonly unknown[]
   readonly writes: Writes
@@ -125,6 +131,12 @@ interface Extent {
 function mostFeedEvents({ durationMs, pageEveryMs, lanes, writes }: Extent): number {
   const pages = Math.ceil(durationMs / pageEveryMs)
   return (pages + mostWrites(writes, durationMs)) * lanes.length
+}
+
+/** Every write inserts a row, and at the end where all others move. */
+function mostShifts({ durationMs, rows, lanes, writes }: Extent): number {
+  const most = mostWrites(writes, durationMs)
+  return most * (rows + most) * lanes.length
 }
 
 function mostWrites(writes: Writes, durationMs: number): number {
