@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { between, whole } from './bounds'
-import { createRollingCounts, type RollingState } from './circuit-breaker/rolling-counts'
+import { createRollingCounts, type RollingState } from './rolling-counts'
 
 /** The book's own values are k = 2 over two minutes. */
 export const throttleSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import { between, whole } from './bounds'
-import { createRollingCounts, type RollingState } from './circuit-breaker/rolling-counts'
 import { thousandths } from './numeric'
+import { createRollingCounts, type RollingState } from './rolling-counts'
 
 /** Retries may be so many percent of the recent requests, plus a minimum for quiet times. */
 export const retryBudgetSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { between, whole } from '../bounds'
-import { createRollingCounts, type RollingState } from './rolling-counts'
+import { createRollingCounts, type RollingState } from '../rolling-counts'
 import type { CallWindow } from './window'
 
 const SECONDS_MOST = 3_600
