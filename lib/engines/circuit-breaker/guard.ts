@@ -2,10 +2,10 @@ import { createThrottle } from '../adaptive-throttling'
 import { createRetryBudget } from '../retry-budget'
 import { createBreaker, type Outcome } from './breaker'
 import type { BreakerState } from './breaker-state'
-import { createBulkhead } from './bulkhead'
 import type { GuardView } from './event'
 import { breakerPolicySchema } from './policy'
 import type { Hop } from './scenario'
+import { createSlots, type Slots } from './slots'
 
 /** The protections between one tier and one target, in the state the run has brought them to. */
 export interface Guard {
@@ -23,6 +23,11 @@ export interface Guard {
 }
 
 const NO_CALLS: readonly number[] = []
+const UNLIMITED: Slots = {
+  enter: () => 'running',
+  leave: () => NO_CALLS,
+  taken: () => ({ running: 0, queued: 0 }),
+}
 /** Any policy will do for a breaker that is disabled. */
 const UNUSED = breakerPolicySchema.parse({
   window: { kind: 'consecutive', failures: 1 },
@@ -32,7 +37,7 @@ const UNUSED = breakerPolicySchema.parse({
 export function createGuard(hop: Hop, random: () => number): Guard {
   const breaker = createBreaker(hop.breaker ?? UNUSED)
   let circuit: BreakerState = hop.breaker ? breaker.initial : { kind: 'disabled' }
-  const slots = createSlots(hop)
+  const slots = hop.bulkhead ? createSlots(hop.bulkhead) : UNLIMITED
   const throttle = createLocalThrottle(hop, random)
   return {
     ...createRetries(hop),
@@ -67,30 +72,6 @@ export function createGuard(hop: Hop, random: () => number): Guard {
         queued,
       }
     },
-  }
-}
-
-function createSlots({ bulkhead: policy }: Hop) {
-  if (!policy)
-    return {
-      enter: () => 'running' as const,
-      leave: () => NO_CALLS,
-      taken: () => ({ running: 0, queued: 0 }),
-    }
-  const bulkhead = createBulkhead<number>(policy)
-  let slots = bulkhead.initial
-  return {
-    enter: (call: number) => {
-      const { state, outcome } = bulkhead.enter(slots, call)
-      slots = state
-      return outcome
-    },
-    leave: (call: number) => {
-      const { state, promoted } = bulkhead.leave(slots, call)
-      slots = state
-      return promoted
-    },
-    taken: () => ({ running: slots.running.length, queued: slots.queued.length }),
   }
 }
 

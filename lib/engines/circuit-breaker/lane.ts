@@ -1,25 +1,18 @@
 import { createRandom } from '../random'
-import { createBulkhead } from './bulkhead'
 import { createGuard, type Guard } from './guard'
 import { hopOf, type CircuitBreakerScenario, type Hop } from './scenario'
+import { createSlots, type Slots } from './slots'
 
 /** One tier of one lane: its threads, and the guards towards what it calls. */
 export interface Tier {
   readonly hop: Hop
   readonly workMs: number
-  readonly pool: Pool | null
+  /** The threads of a service: slots that are held until the answer. */
+  readonly pool: Slots | null
   /** One for the next service, or one per dependency in the last tier. */
   readonly guards: readonly Guard[]
   /** For the jitter of this tier's retries. */
   readonly random: () => number
-}
-
-/** The threads of a service: a bulkhead whose slots are held until the answer. */
-export interface Pool {
-  readonly threads: number
-  readonly waiting: number
-  enter(visit: number): 'running' | 'queued' | 'rejected'
-  leave(visit: number): readonly number[]
 }
 
 /** Streams: 0 for the arrivals, then the tiers and guards, from here on the requests. */
@@ -37,30 +30,7 @@ export function createTiers(scenario: CircuitBreakerScenario, lane: number): rea
     const guards = Array.from({ length: targets }, (_, target) =>
       createGuard(hop, createRandom(seed, stream + 1 + target)),
     )
-    const pool = service ? createPool(service.threads, service.queue) : null
+    const pool = service ? createSlots({ capacity: service.threads, queue: service.queue }) : null
     return { hop, workMs: service?.workMs ?? 0, pool, guards, random: createRandom(seed, stream) }
   })
-}
-
-function createPool(threads: number, queue: number): Pool {
-  const bulkhead = createBulkhead<number>({ capacity: threads, queue })
-  let slots = bulkhead.initial
-  return {
-    get threads() {
-      return slots.running.length
-    },
-    get waiting() {
-      return slots.queued.length
-    },
-    enter: (visit) => {
-      const { state, outcome } = bulkhead.enter(slots, visit)
-      slots = state
-      return outcome
-    },
-    leave: (visit) => {
-      const { state, promoted } = bulkhead.leave(slots, visit)
-      slots = state
-      return promoted
-    },
-  }
 }

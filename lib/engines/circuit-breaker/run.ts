@@ -61,7 +61,7 @@ export function note(
   durationMs = 0,
 ): void {
   const { journey, lane, tier, attempt } = visit
-  const { pool } = tierOf(run, visit)
+  const pool = tierOf(run, visit).pool?.taken()
   run.emit({
     kind,
     atMs,
@@ -72,8 +72,8 @@ export function note(
     attempt,
     probe,
     durationMs,
-    threads: pool ? pool.threads : 0,
-    waiting: pool ? pool.waiting : 0,
+    threads: pool?.running ?? 0,
+    waiting: pool?.queued ?? 0,
     guard: guardOf(run, visit).view(atMs),
   })
 }
