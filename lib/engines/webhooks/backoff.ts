@@ -10,7 +10,7 @@ import { power } from '../numeric'
 const SCHEDULE_MOST = 100
 const ATTEMPTS_MOST = 1_000
 const FACTOR_MOST = 100
-/** Above 1 a jitter can exceed its own ceiling; nobody publishes one above 3. */
+/** Above 1 a jitter can exceed its own ceiling; far above, it is a typing error. */
 const JITTER_MOST = 10
 
 const delayMs = whole(0, LONGEST_RUN_MS)

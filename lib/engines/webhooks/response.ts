@@ -11,7 +11,7 @@ const POLICIES = [
   'retry-5xx-only',
 ] as const
 
-export const failureSchema = z.enum(FAILURES)
+const failureSchema = z.enum(FAILURES)
 export const statusSchema = z.union([whole(100, 599), failureSchema], {
   error: `must be a status from 100 to 599 or one of ${FAILURES.join(', ')}`,
 })

@@ -19,7 +19,7 @@ export const webhooks: Engine<WebhookScenario, WebhookEvent, WebhookMetrics> = {
 
 function simulate(scenario: WebhookScenario, emit: (event: WebhookEvent) => void): void {
   const run = createRun(scenario, emit)
-  for (const lane of run.lanes) expect(run, lane)
+  for (const lane of run.lanes) scheduleNext(run, lane)
   for (const order of scenario.replays) {
     run.agenda.schedule(order.atMs, (atMs) => replay(run, order, atMs))
   }
@@ -27,9 +27,9 @@ function simulate(scenario: WebhookScenario, emit: (event: WebhookEvent) => void
 }
 
 /** One event after the other: only the next is ever pending. */
-function expect(run: Run, lane: Lane): void {
+function scheduleNext(run: Run, lane: Lane): void {
   run.agenda.schedule(lane.nextArrivalMs(), (atMs) => {
     create(run, lane, atMs)
-    expect(run, lane)
+    scheduleNext(run, lane)
   })
 }
