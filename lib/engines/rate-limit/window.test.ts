@@ -95,9 +95,9 @@ it('a sliding log admits its limit in no trailing window twice', () => {
 })
 
 it('a sliding log of a long run stays exact and cuts off what has left its window', () => {
-  const [limit, windowMs] = [7, 40]
+  const [limit, windowMs] = [70, 300]
   const limiter = createLimiter({ kind: 'sliding-log', limit, windowMs })
-  let state = limiter.initial as { readonly times: readonly number[] }
+  let state = limiter.initial as { readonly charges: readonly number[] }
   let recent: number[] = []
   let longest = 0
   for (let atMs = 0; atMs < 60_000; atMs += 1 + ((atMs * 7) % 5)) {
@@ -106,9 +106,58 @@ it('a sliding log of a long run stays exact and cuts off what has left its windo
     expect(decision.allowed).toBe(recent.length < limit)
     if (decision.allowed) recent.push(atMs)
     state = decision.state as typeof state
-    longest = Math.max(longest, state.times.length)
+    longest = Math.max(longest, state.charges.length)
   }
-  expect(longest).toBeLessThan(1_100)
+  expect(longest).toBeLessThan(2_500)
+})
+
+it('a sliding log keeps one pair of numbers for a charge of any size', () => {
+  const limit = 1_000_000
+  const limiter = createLimiter({ kind: 'sliding-log', limit, windowMs: 1_000 })
+  const { state } = limiter.decide(limiter.initial, 0, limit)
+  expect(state).toMatchObject({ charges: [0, 0], total: limit })
+  const waiting = limiter.decide(limiter.decide(limiter.initial, 0, limit - 1).state, 7, 1).state
+  expect(limiter.decide(waiting, 8, limit - 1).retryAfterMs).toBe(992)
+  expect(limiter.decide(waiting, 8, limit).retryAfterMs).toBe(999)
+})
+
+it('a sliding log waits for the charge whose end frees enough, whole or in part', () => {
+  const limiter = createLimiter({ kind: 'sliding-log', limit: 400, windowMs: 1_000 })
+  // Charges of 1 to 4 in turn, one each millisecond; 400 units are 160 of them.
+  let state = limiter.initial
+  const times: number[] = []
+  for (let n = 0; n < 160; n += 1) {
+    const cost = 1 + (n % 4)
+    state = limiter.decide(state, n, cost).state
+    for (let unit = 0; unit < cost; unit += 1) times.push(n)
+  }
+  for (let cost = 1; cost <= 400; cost += 1) {
+    expect(limiter.decide(state, 200, cost).retryAfterMs).toBe(times[cost - 1]! + 1_000 - 200)
+  }
+})
+
+it('a long sliding log answers an older state as it did before its successors charged', () => {
+  const limiter = createLimiter({ kind: 'sliding-log', limit: 100, windowMs: 1_000 })
+  const states = [limiter.initial]
+  for (let n = 0; n < 100; n += 1) states.push(limiter.decide(states.at(-1), n, 1).state)
+  for (const [n, state] of states.entries()) {
+    // Two branches that charge at other times, and the old one once more.
+    const branch = limiter.decide(limiter.decide(state, n + 500, 0).state, n + 500, 1)
+    expect(branch.remaining).toBe(Math.max(0, 99 - n))
+    expect(limiter.decide(state, 100, 0).remaining).toBe(100 - n)
+  }
+  expect(limiter.decide(states[100], 100, 3).retryAfterMs).toBe(902)
+})
+
+it('a short sliding log leaves the state that it was given as it was, to the letter', () => {
+  const limiter = createLimiter({ kind: 'sliding-log', limit: 30, windowMs: 50 })
+  let state = limiter.initial
+  for (let atMs = 0; atMs < 500; atMs += 1) {
+    const before = structuredClone(state)
+    const decision = limiter.decide(state, atMs, 1 + (atMs % 3))
+    expect(state).toEqual(before)
+    state = decision.state
+  }
 })
 
 describe('a sliding counter', () => {
