@@ -51,6 +51,17 @@ describe('all-of', () => {
     )
   })
 
+  it('writes nothing into a log when another tier refuses', () => {
+    const log = { kind: 'sliding-log', limit: 200, windowMs: 60_000 }
+    const bucket = { kind: 'token-bucket', capacity: 100, refillTokens: 1, refillMs: 60_000 }
+    const limiter = createLimiter(parse({ kind: 'all-of', tiers: [log, bucket] }))
+    let state = limiter.initial
+    for (let atMs = 0; atMs < 100; atMs += 1) state = limiter.decide(state, atMs, 1).state
+    const before = structuredClone(state)
+    expect(limiter.decide(state, 101, 1).allowed).toBe(false)
+    expect(state).toEqual(before)
+  })
+
   const leaky = (charge: 'together' | 'as-you-go') =>
     createLimiter({
       kind: 'all-of',

@@ -9,6 +9,7 @@ export interface Tiers {
  * `cost` less remaining than before; that gives what remains without asking again.
  */
 export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
+  const ask = limiters.map(asked)
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
@@ -17,15 +18,34 @@ export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
       let waitMs = 0
       let delayMs: number | undefined
       for (let n = 0; n < tiers.length; n += 1) {
-        const decision = limiters[n]!.decide(state.tiers[n], atMs, cost)
+        const decision = ask[n]!(state.tiers[n], atMs, cost)
         tiers[n] = decision.state
         before = Math.min(before, decision.remaining + (decision.allowed ? cost : 0))
         waitMs = Math.max(waitMs, decision.retryAfterMs)
         delayMs = longer(delayMs, decision.delayMs)
       }
       if (waitMs > 0) return refused(state, before, waitMs)
-      return admittedAfter(cost === 0 ? state : { tiers }, before - cost, delayMs)
+      if (cost === 0) return admittedAfter(state, before, delayMs)
+      for (let n = 0; n < tiers.length; n += 1) {
+        if (isSharing(limiters[n]!)) tiers[n] = limiters[n]!.decide(tiers[n], atMs, cost).state
+      }
+      return admittedAfter({ tiers }, before - cost, delayMs)
     },
+  }
+}
+
+/** A charge writes into memory shared with other states: if it is then dropped, that must be copied. */
+function isSharing({ snapshot }: Limiter): boolean {
+  return snapshot !== undefined
+}
+
+/** Decides, but charges nothing where that would write. */
+function asked(limiter: Limiter): Limiter['decide'] {
+  if (!isSharing(limiter)) return (state, atMs, cost) => limiter.decide(state, atMs, cost)
+  return (state, atMs, cost) => {
+    const { remaining } = limiter.decide(state, atMs, 0)
+    const isAdmitted = cost <= remaining
+    return isAdmitted ? admitted(state, remaining - cost) : limiter.decide(state, atMs, cost)
   }
 }
 
