@@ -40,7 +40,10 @@ describe('an endpoint', () => {
     { atMs: 5, status: 410 },
   ])('gone from then on, outage or not: $atMs', ({ atMs, status }) => {
     const outages = [{ fromMs: 5, untilMs: 9 }]
-    expect(endpoint({ goneFromMs: 5, outages }).answer(atMs, true).status).toBe(status)
+    expect(endpoint({ goneFromMs: 5, outages }).answer(atMs, true)).toMatchObject({
+      status,
+      isProcessed: status === 200,
+    })
   })
 
   it('answers 429 to what exceeds its limit, and starts afresh every second', () => {

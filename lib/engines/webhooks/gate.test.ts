@@ -47,7 +47,7 @@ describe('a gate', () => {
     told(gate, 0, 'disable')
     told(gate, 1, 'delivered')
     expect([gate.isDisabled(), gate.blockedUntilMs()]).toEqual([true, Infinity])
-    expect(gate.status(9).state).toBe('disabled')
+    expect(gate.status(9)).toEqual({ state: 'disabled', untilMs: null, isProbing: false })
     gate.enable()
     expect([gate.isDisabled(), gate.blockedUntilMs()]).toEqual([false, 0])
   })

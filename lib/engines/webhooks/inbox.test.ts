@@ -41,6 +41,13 @@ describe('an inbox', () => {
     expect(seen).toEqual(effects)
   })
 
+  it('what was fetched counts as one effect of the event that led to it', () => {
+    const inbox = createInbox(none, 're-fetch', 1)
+    const receipt = createReceipt(0, 1)
+    inbox.receive(receipt, 1, 0)
+    expect(receipt.effects).toBe(1)
+  })
+
   it('subjects have an order of their own', () => {
     const inbox = createInbox(none, 'sequence-check', 2)
     expect(inbox.receive(createReceipt(0, 5), 5, 0)).toBe('applied')

@@ -100,6 +100,12 @@ describe('one event', () => {
     ])
   })
 
+  it('a run ends before its last millisecond is over', () => {
+    const short = { ...scenario([endpoint([59_898, 59_899])]), durationMs: 59_999 }
+    expect(story(short)).toContain('59998 delivered 0.0 1')
+    expect(story(short)).not.toContain('59999 delivered 0.1 1')
+  })
+
   it('waits from the moment its attempt failed, and dies when its budget is spent', () => {
     expect(story(scenario([endpoint([0], down(60_000))]))).toEqual([
       '0 created 0.0',
