@@ -5,6 +5,8 @@ const basePath = process.env.BASE_PATH ?? ''
 const config: NextConfig = {
   output: 'export',
   basePath,
+  // The home link is /retry-after/ then, inside the scope of the service worker.
+  skipTrailingSlashRedirect: true,
   // With `output: 'export'` this is where the pages go; unset, that is out/.
   ...(process.env.EXPORT_DIR ? { distDir: process.env.EXPORT_DIR } : {}),
   // Raw links, fetches and the service worker go through href(), which reads this.

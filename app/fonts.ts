@@ -16,5 +16,7 @@ export const mono = localFont({
   variable: '--font-geist-mono',
   weight: '100 900',
   display: 'optional',
+  // Not needed for the first lines of a page, and every byte before them counts.
+  preload: false,
   adjustFontFallback: false,
 })
