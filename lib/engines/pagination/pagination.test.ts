@@ -335,7 +335,7 @@ describe('scenarios that are refused', () => {
       says: 'lower the rate',
     },
     {
-      scenario: feedRun({ rows: 10_000, lanes: fourLanes, writes: deletes(6_500) }),
+      scenario: feedRun({ rows: 10_000, lanes: fourLanes, writes: deletes(7_248) }),
       path: 'writes',
       says: 'fewer rows or lanes',
     },
@@ -359,7 +359,7 @@ describe('scenarios that are refused', () => {
   })
 
   it('a run at its bound is accepted', () => {
-    const busiest = feedRun({ rows: 10_000, lanes: fourLanes, writes: deletes(6_000) })
+    const busiest = feedRun({ rows: 10_000, lanes: fourLanes, writes: deletes(7_247) })
     expect(pagination.scenario.safeParse(busiest).success).toBe(true)
     expect(pagination.scenario.safeParse(tableRun({ pages: MOST_EVENTS / 2 })).success).toBe(true)
   })
