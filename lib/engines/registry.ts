@@ -27,7 +27,7 @@ export interface RegistryEntry {
 export const registry: readonly RegistryEntry[] = [
   {
     id: 'rate-limiting',
-    version: 1,
+    version: 2,
     engine: rateLimiting,
     shape: 'stream',
     examples: rateLimitRuns.examples,

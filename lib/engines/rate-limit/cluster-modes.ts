@@ -1,10 +1,14 @@
 /** How a cluster keeps its books within one window. */
 export interface ClusterMode<Books> {
   readonly start: Books
+  /** The most that one node may ever admit in a window. */
+  readonly most: number
   /** The books of a new window. */
   renew(books: Books): Books
   judge(books: Books, atMs: number, node: number, cost: number, storeUp: boolean): Verdict<Books>
   free(books: Books, node: number): number
+  /** What this node goes by: its own part of the books and what all of them know. */
+  view(books: Books, node: number): unknown
 }
 
 interface Verdict<Books> {
@@ -17,6 +21,7 @@ interface Verdict<Books> {
 export function central(limit: number, failsOpen: boolean): ClusterMode<number> {
   return {
     start: 0,
+    most: limit,
     renew: () => 0,
     judge(used, _atMs, _node, cost, storeUp) {
       if (!storeUp) return { books: used, allowed: failsOpen, storeOps: 0 }
@@ -24,6 +29,7 @@ export function central(limit: number, failsOpen: boolean): ClusterMode<number> 
       return { books: allowed ? used + cost : used, allowed, storeOps: 1 }
     },
     free: (used) => limit - used,
+    view: (used) => ({ used }),
   }
 }
 
@@ -32,6 +38,7 @@ export function local(nodes: number, share: number): ClusterMode<readonly number
   const unused = new Array<number>(nodes).fill(0)
   return {
     start: unused,
+    most: share,
     renew: () => unused,
     judge(used, _atMs, node, cost) {
       const after = used[node]! + cost
@@ -39,6 +46,7 @@ export function local(nodes: number, share: number): ClusterMode<readonly number
       return { books: used.with(node, after), allowed: true, storeOps: 0 }
     },
     free: (used, node) => share - used[node]!,
+    view: (used, node) => ({ used: used[node]! }),
   }
 }
 
@@ -62,6 +70,7 @@ export function localSync(nodes: number, limit: number, syncMs: number): Cluster
   })
   return {
     start: { tick: 0, total: 0, own: nothing },
+    most: limit,
     renew: ({ tick }) => ({ tick, total: 0, own: nothing }),
     judge(before, atMs, node, cost, storeUp) {
       const tick = Math.floor(atMs / syncMs)
@@ -73,6 +82,7 @@ export function localSync(nodes: number, limit: number, syncMs: number): Cluster
       return { books: { ...books, own: books.own.with(node, own) }, allowed: true, storeOps }
     },
     free: ({ total, own }, node) => Math.max(0, limit - total - own[node]!),
+    view: ({ tick, total, own }, node) => ({ tick, total, own: own[node]! }),
   }
 }
 
@@ -100,33 +110,46 @@ export function lease({ nodes, limit, batch, onOutage }: LeasePolicy): ClusterMo
   }
   return {
     start,
+    most: limit,
     renew: () => start,
     judge(books, _atMs, node, cost, storeUp) {
       // Nothing could make this pass; claiming batches for it would strand the whole limit.
       if (cost > limit) return { books, allowed: false, storeOps: 0 }
-      let { left } = books
-      let held = books.leases[node]!
-      let isRefused = books.refused[node]!
-      let storeOps = 0
-      while (held < cost && !isRefused) {
-        if (!storeUp) return { books, allowed: onOutage === 'open', storeOps }
-        const grant = Math.min(batch, left)
-        left -= grant
-        held += grant
-        isRefused = grant < batch
-        storeOps += 1
-      }
+      const lacking = Math.max(0, cost - books.leases[node]!)
+      const isAsking = lacking > 0 && !books.refused[node]!
+      if (isAsking && !storeUp) return { books, allowed: onOutage === 'open', storeOps: 0 }
+      const { granted, storeOps, isShort } = isAsking ? claim(batch, books.left, lacking) : NO_CLAIM
+      const held = books.leases[node]! + granted
       const allowed = held >= cost
       return {
         books: {
-          left,
+          left: books.left - granted,
           leases: books.leases.with(node, allowed ? held - cost : held),
-          refused: books.refused.with(node, isRefused),
+          refused: isShort ? books.refused.with(node, true) : books.refused,
         },
         allowed,
         storeOps,
       }
     },
     free: ({ left, leases, refused }, node) => leases[node]! + (refused[node] ? 0 : left),
+    view: ({ left, leases, refused }, node) => ({
+      left,
+      lease: leases[node]!,
+      isRefused: refused[node]!,
+    }),
+  }
+}
+
+const NO_CLAIM = { granted: 0, storeOps: 0, isShort: false }
+
+/** As many batches as it takes, one call each; the first short one is the last. */
+function claim(batch: number, left: number, lacking: number): typeof NO_CLAIM {
+  const wanted = Math.ceil(lacking / batch)
+  const whole = Math.min(wanted, Math.floor(left / batch))
+  const isShort = whole < wanted
+  return {
+    granted: isShort ? left : whole * batch,
+    storeOps: isShort ? whole + 1 : whole,
+    isShort,
   }
 }

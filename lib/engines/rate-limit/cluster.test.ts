@@ -228,6 +228,48 @@ describe('a lease', () => {
   })
 })
 
+/** The rule as it is told: one batch after the other until there is enough or one is short. */
+function claimOneByOne(batch: number, limit: number, steps: readonly Call[]) {
+  let left = limit
+  const held = new Map<number, number>()
+  const isRefused = new Set<number>()
+  return steps.map(({ node, cost }) => {
+    let calls = 0
+    while (cost <= limit && (held.get(node) ?? 0) < cost && !isRefused.has(node)) {
+      const grant = Math.min(batch, left)
+      left -= grant
+      held.set(node, (held.get(node) ?? 0) + grant)
+      if (grant < batch) isRefused.add(node)
+      calls += 1
+    }
+    const allowed = (held.get(node) ?? 0) >= cost
+    if (allowed) held.set(node, (held.get(node) ?? 0) - cost)
+    return [allowed, calls]
+  })
+}
+
+describe('leases claimed by arithmetic', () => {
+  it('are those claimed one by one', () => {
+    const asks = fc.array(fc.record({ node: small(0, 2), cost: small(0, 25) }), { minLength: 20 })
+    fc.assert(
+      fc.property(small(1, 9), small(1, 120), asks, (batch, limit, steps) => {
+        const policy = parse({ mode: 'lease', nodes: 3, limit, windowMs: 60_000, batch })
+        const calls = steps.map((step) => ({ ...step, atMs: 0 }))
+        const judged = replay(policy, calls).map((call) => [call.allowed, call.storeOps])
+        expect(judged).toEqual(claimOneByOne(batch, limit, calls))
+      }),
+      enough,
+    )
+  })
+
+  it('cost no time of their own: a billion of them are one decision', () => {
+    const most = 1_000_000_000
+    const policy = parse({ mode: 'lease', nodes: 2, limit: most, windowMs: 60_000, batch: 1 })
+    const judged = replay(policy, [{ atMs: 0, node: 0, cost: most }])
+    expect(judged[0]).toMatchObject({ allowed: true, storeOps: most })
+  }, 1_000)
+})
+
 describe('while the store is down', () => {
   const shared = { nodes: 2, limit: 10, windowMs: 1_000 }
   const duringOutage = (policy: unknown, node: number) => {

@@ -8,7 +8,8 @@ import { whole } from '../bounds'
 import { central, lease, local, localSync, type ClusterMode } from './cluster-modes'
 import { COUNT_MOST, SPAN_MS_MOST } from './policy-bounds'
 
-export const NODES_MOST = 1_000
+/** Books are copied with every charge and hold a number for each node. */
+const NODES_MOST = 64
 
 const shared = {
   nodes: whole(1, NODES_MOST),
@@ -35,6 +36,8 @@ export type ClusterPolicy = z.infer<typeof clusterSchema>
 
 export interface Cluster<State = unknown> {
   readonly initial: State
+  /** The most that one node may ever admit in a window. */
+  readonly most: number
   decide(
     state: State,
     atMs: number,
@@ -44,6 +47,8 @@ export interface Cluster<State = unknown> {
   ): ClusterDecision<State>
   /** What this node would admit at once, going by what it knows. */
   remaining(state: State, atMs: number, node: number): number
+  /** What an event keeps of the state: the part of one node, and what all of them share. */
+  view(state: State, node: number): unknown
 }
 
 export interface ClusterDecision<State = unknown> {
@@ -91,6 +96,7 @@ function inWindows<Books>(
   }
   return {
     initial: { index: 0, admitted: 0, books: mode.start },
+    most: mode.most,
     decide(before, atMs, node, cost, storeUp = true) {
       const state = stateAt(before, atMs)
       const { books, allowed, storeOps } = mode.judge(state.books, atMs, node, cost, storeUp)
@@ -100,5 +106,6 @@ function inWindows<Books>(
     remaining(before, atMs, node) {
       return mode.free(stateAt(before, atMs).books, node)
     },
+    view: ({ books }, node) => mode.view(books, node),
   }
 }

@@ -21,7 +21,10 @@ export interface RateLimitEvent extends TraceEvent {
   readonly keyAdmitted: number
   /** The cost admitted to this key in (atMs − trailingMs, atMs]. */
   readonly trailing: number
-  /** What the limiter remembers of this key after the verdict; its fields depend on the policy. */
+  /**
+   * What the limiter remembers of this key after the verdict, in a cluster what the judging node
+   * goes by; its fields depend on the policy.
+   */
   readonly state: unknown
   /** Null in a lane without a cluster. */
   readonly cluster: ClusterCall | null

@@ -20,6 +20,8 @@ interface Window {
   /** A first-request window is open only while something is charged to it. */
   readonly used: number
   readonly blockedUntilMs: number
+  /** The latest time of a charge: a block is counted from it when the clock has stepped back. */
+  readonly atMs: number
 }
 
 /** Cheap to store, but two bursts that straddle an edge pass at twice the limit. */
@@ -31,13 +33,14 @@ export function fixedWindow(policy: FixedWindowPolicy): Limiter<Window> {
       : startOfOpen(window, atMs, windowMs)
 
   return {
-    initial: { startMs: 0, used: 0, blockedUntilMs: 0 },
+    initial: { startMs: 0, used: 0, blockedUntilMs: 0, atMs: 0 },
     decide(window, atMs, cost) {
       if (atMs < window.blockedUntilMs) return duringBlock(policy, window, atMs, cost)
       const startMs = startAt(window, atMs)
       const used = startMs === window.startMs ? window.used : 0
       if (cost === 0) return admitted(window, Math.max(0, limit - used))
-      const after = { startMs, used: used + cost, blockedUntilMs: 0 }
+      const nowMs = Math.max(atMs, window.atMs)
+      const after = { startMs, used: used + cost, blockedUntilMs: 0, atMs: nowMs }
       if (after.used <= limit) return admitted(after, limit - after.used)
       if (cost > limit && !policy.chargeRejected) return refused(window, limit - used, Infinity)
       return overflow(policy, { window, after, cost, atMs })
@@ -67,8 +70,8 @@ function overflow(policy: FixedWindowPolicy, { window, after, cost, atMs }: Over
   const isHopeless = cost > limit
   if (blockMs !== undefined) {
     // Nothing used: when the block ends the key is fresh.
-    const blocked = { startMs: after.startMs, used: 0, blockedUntilMs: atMs + blockMs }
-    return refused(blocked, 0, isHopeless ? Infinity : blockMs)
+    const blocked = { ...after, used: 0, blockedUntilMs: after.atMs + blockMs }
+    return refused(blocked, 0, isHopeless ? Infinity : blocked.blockedUntilMs - atMs)
   }
   const state = chargeRejected ? after : window
   const remaining = Math.max(0, limit - (chargeRejected ? after.used : after.used - cost))

@@ -75,7 +75,7 @@ function clusterLane(
   ledger: Ledger,
 ): Judge {
   const cluster = createCluster(rules.cluster)
-  const { windowMs, limit } = rules.cluster
+  const { windowMs } = rules.cluster
   const states = ledger.offered.map(() => cluster.initial)
   const clock = clockOf(scenario.clockSteps)
   const isStoreUp = storeOf(scenario.storeOutages)
@@ -101,12 +101,12 @@ function clusterLane(
       key,
       cost,
       remaining: cluster.remaining(state, clockMs, node),
-      retryAfterMs: allowed ? 0 : cost > limit ? Infinity : windowEndMs - clockMs,
+      retryAfterMs: allowed ? 0 : cost > cluster.most ? Infinity : windowEndMs - clockMs,
       delayMs: 0,
       keyOffered: ledger.offered[key]!,
       keyAdmitted: ledger.admitted[key]!,
       trailing: ledger.trailing[key]!,
-      state: state.books,
+      state: cluster.view(state, node),
       cluster: { node, storeOps, latencyMs: storeOps * roundTripMs, admitted: state.admitted },
     }
   }

@@ -134,6 +134,43 @@ it('a key says nothing about when it comes: the two are drawn apart', () => {
   expect(mean(gapsOf(0)) / mean(gapsOf(1))).toBeCloseTo(1, 0)
 })
 
+describe('a cluster', () => {
+  const cluster = (rules: object) => ({
+    kind: 'cluster',
+    cluster: { nodes: 4, limit: 3, windowMs: 1_000, ...rules },
+  })
+
+  it('names no wait for a cost above the share of a node', () => {
+    const { events } = run({
+      sources: [at(0)],
+      lanes: ['local', 'local-split'].map((mode) => cluster({ mode })),
+    })
+    expect(events.map(({ retryAfterMs }) => retryAfterMs)).toEqual([0, Infinity])
+  })
+
+  it.each([
+    { rules: { mode: 'central' }, states: [{ used: 1 }, { used: 2 }] },
+    { rules: { mode: 'local' }, states: [{ used: 1 }, { used: 1 }] },
+    {
+      rules: { mode: 'local-sync', syncMs: 10 },
+      states: [
+        { tick: 0, total: 0, own: 1 },
+        { tick: 2, total: 1, own: 1 },
+      ],
+    },
+    {
+      rules: { mode: 'lease', batch: 2 },
+      states: [
+        { left: 1, lease: 1, isRefused: false },
+        { left: 0, lease: 0, isRefused: true },
+      ],
+    },
+  ])('shows what the judging node goes by: $rules.mode', ({ rules, states }) => {
+    const { events } = run({ sources: [at(0, 20)], lanes: [cluster(rules)] })
+    expect(events.map(({ state }) => state)).toEqual(states)
+  })
+})
+
 describe('keys', () => {
   it('have a limit each', () => {
     const { events } = run({

@@ -84,6 +84,19 @@ describe('a fixed window', () => {
   )
 })
 
+it('a block counts from the latest time seen when the clock has stepped back', () => {
+  const policy = { kind: 'fixed-window', limit: 1, windowMs: 1_000, blockMs: 300 }
+  const limiter = createLimiter(policySchema.parse(policy))
+  const { state } = limiter.decide(limiter.initial, 5_400, 1)
+  const overflow = limiter.decide(state, 4_000, 1)
+  expect(overflow).toMatchObject({ allowed: false, retryAfterMs: 1_700 })
+  expect(limiter.decide(overflow.state, 5_699, 1)).toMatchObject({
+    allowed: false,
+    retryAfterMs: 1,
+  })
+  expect(limiter.decide(overflow.state, 5_700, 1).allowed).toBe(true)
+})
+
 it('a sliding log admits its limit in no trailing window twice', () => {
   fc.assert(
     fc.property(small(1, 12), small(1, 90), requests, (limit, windowMs, steps) => {
