@@ -6,7 +6,10 @@ export interface Limiter<State = unknown> {
   readonly initial: State
   /** `cost` is a whole number; 0 peeks. Neither a peek nor, as a rule, a refusal makes a new state. */
   decide(state: State, atMs: number, cost: number): Decision<State>
-  /** For drawing: how much is taken at this moment, in requests and parts of one. */
+  /**
+   * For drawing: how much is taken at this moment, in requests and parts of one. Tiers are drawn
+   * one by one, so together they have none.
+   */
   used?(state: State, atMs: number): number
   /** What an event may keep of a state that shares memory with its successors. */
   snapshot?(state: State, atMs: number): unknown

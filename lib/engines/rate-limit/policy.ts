@@ -16,7 +16,7 @@ import { tokenBucket, tokenBucketSchema } from './token-bucket'
 
 const TIERS_MOST = 8
 
-export const tierSchema = z.discriminatedUnion('kind', [
+const tierSchema = z.discriminatedUnion('kind', [
   tokenBucketSchema,
   gcraSchema,
   leakyBucketSchema,

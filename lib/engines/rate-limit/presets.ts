@@ -1,7 +1,8 @@
 import type { LimiterPolicy } from './policy'
 
-/** Policies that people meet in the wild; `limiterSources` says where each was read. */
+/** Policies that people meet in the wild, each with where it was read. */
 export const limiterPresets = {
+  // nginx, limit_req zone rate=10r/s burst=20 nodelay
   'nginx-nodelay': {
     kind: 'leaky-bucket',
     ratePerSecond: 10,
@@ -9,6 +10,8 @@ export const limiterPresets = {
     mode: 'meter',
     undelayed: 0,
   },
+  // nginx docs, two-stage limiting: rate=5r/s burst=12 delay=8. nginx truncates 1r/m to 0.016
+  // r/s
   'nginx-two-stage': {
     kind: 'leaky-bucket',
     ratePerSecond: 5,
@@ -16,14 +19,18 @@ export const limiterPresets = {
     mode: 'queue',
     undelayed: 8,
   },
+  // redis-cell README, CL.THROTTLE user123 15 30 60: limit = burst + 1
   'redis-cell': { kind: 'gcra', emissionMs: 2_000, burst: 15 },
+  // Cloudflare, "Counting things, a lot of different things"
   'cloudflare-example': {
     kind: 'sliding-counter',
     limit: 50,
     windowMs: 60_000,
     rule: 'strict',
   },
+  // @upstash/ratelimit README, slidingWindow(10, "10 s")
   'upstash-sliding': { kind: 'sliding-counter', limit: 10, windowMs: 10_000, rule: 'floor' },
+  // AWS API Gateway account throttle: 10,000 rps, burst 5,000
   'aws-api-gateway': {
     kind: 'token-bucket',
     capacity: 5_000,
@@ -31,6 +38,8 @@ export const limiterPresets = {
     refillMs: 1_000,
     refill: 'continuous',
   },
+  // docs.stripe.com/rate-limits: 100/s per account, 25/s per endpoint. The page gives no
+  // algorithm; the bucket is our model
   'stripe-live': {
     kind: 'all-of',
     charge: 'together',
@@ -51,6 +60,8 @@ export const limiterPresets = {
       },
     ],
   },
+  // GitHub, "Rate limits for the REST API": 5,000 per hour, 900 points per minute. The anchors
+  // are our model
   'github-rest': {
     kind: 'all-of',
     charge: 'together',
@@ -71,6 +82,7 @@ export const limiterPresets = {
       },
     ],
   },
+  // limiter 4.1.0, RateLimiter: a bucket and a window opened by the first request
   limiter: {
     kind: 'all-of',
     charge: 'together',
@@ -91,6 +103,7 @@ export const limiterPresets = {
       },
     ],
   },
+  // rate-limiter-flexible 11.4.0, RateLimiterMemory points 5, duration 1
   'rate-limiter-flexible': {
     kind: 'fixed-window',
     limit: 5,
@@ -98,6 +111,7 @@ export const limiterPresets = {
     anchor: 'first-request',
     chargeRejected: true,
   },
+  // rate-limiter-flexible 11.4.0, BurstyRateLimiter: 2 per second, spilling to 5 per 10 s
   'rate-limiter-flexible-bursty': {
     kind: 'any-of',
     tiers: [
@@ -118,24 +132,3 @@ export const limiterPresets = {
     ],
   },
 } as const satisfies Readonly<Record<string, LimiterPolicy>>
-
-export type LimiterPresetId = keyof typeof limiterPresets
-
-/** What the named product says, and which part of it is only our model. */
-export const limiterSources: Readonly<Record<LimiterPresetId, string>> = {
-  'nginx-nodelay': 'nginx, limit_req zone rate=10r/s burst=20 nodelay',
-  'nginx-two-stage':
-    'nginx docs, two-stage limiting: rate=5r/s burst=12 delay=8. nginx truncates 1r/m to 0.016 r/s',
-  'redis-cell': 'redis-cell README, CL.THROTTLE user123 15 30 60: limit = burst + 1',
-  'cloudflare-example': 'Cloudflare, "Counting things, a lot of different things"',
-  'upstash-sliding': '@upstash/ratelimit README, slidingWindow(10, "10 s")',
-  'aws-api-gateway': 'AWS API Gateway account throttle: 10,000 rps, burst 5,000',
-  'stripe-live':
-    'docs.stripe.com/rate-limits: 100/s per account, 25/s per endpoint. The page gives no algorithm; the bucket is our model',
-  'github-rest':
-    'GitHub, "Rate limits for the REST API": 5,000 per hour, 900 points per minute. The anchors are our model',
-  limiter: 'limiter 4.1.0, RateLimiter: a bucket and a window opened by the first request',
-  'rate-limiter-flexible': 'rate-limiter-flexible 11.4.0, RateLimiterMemory points 5, duration 1',
-  'rate-limiter-flexible-bursty':
-    'rate-limiter-flexible 11.4.0, BurstyRateLimiter: 2 per second, spilling to 5 per 10 s',
-}

@@ -1,13 +1,11 @@
 import type { LimiterPolicy, TierPolicy } from './policy'
 
-/** What a policy grants, in the words of an HTTP header and of a memory bill. */
+/** What a policy grants, in the words of an HTTP header. */
 export interface Quota {
   /** The most that is ever admitted at one instant. */
   readonly most: number
   /** How long it takes to be whole again after all of it was spent. */
   readonly windowMs: number
-  /** Numbers kept for each key, at most. */
-  readonly numbersPerKey: number
 }
 
 /** One quota for each tier; a policy without tiers is its only one. */
@@ -33,22 +31,22 @@ function quotaOf(tier: TierPolicy): Quota {
         tier.refill === 'interval'
           ? Math.ceil(capacity / refillTokens) * refillMs
           : Math.ceil((capacity * refillMs) / refillTokens)
-      return { most: capacity, windowMs, numbersPerKey: 2 }
+      return { most: capacity, windowMs }
     }
     case 'gcra': {
       const most = tier.burst + 1
-      return { most, windowMs: most * tier.emissionMs, numbersPerKey: 1 }
+      return { most, windowMs: most * tier.emissionMs }
     }
     case 'leaky-bucket': {
       const most = tier.burst + 1
       const windowMs = Math.ceil((most * 1_000_000) / Math.round(1_000 * tier.ratePerSecond))
-      return { most, windowMs, numbersPerKey: 2 }
+      return { most, windowMs }
     }
     case 'fixed-window':
-      return { most: tier.limit, windowMs: tier.windowMs, numbersPerKey: 2 }
+      return { most: tier.limit, windowMs: tier.windowMs }
     case 'sliding-log':
-      return { most: tier.limit, windowMs: tier.windowMs, numbersPerKey: tier.limit }
+      return { most: tier.limit, windowMs: tier.windowMs }
     case 'sliding-counter':
-      return { most: tier.limit, windowMs: tier.windowMs, numbersPerKey: 3 }
+      return { most: tier.limit, windowMs: tier.windowMs }
   }
 }
