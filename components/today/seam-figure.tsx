@@ -83,7 +83,7 @@ function Tick({ atMs }: { readonly atMs: number }) {
       className={`absolute inset-y-0 flex items-end ${atMs % WINDOW_MS === 0 ? 'border-l border-dashed border-edge' : ''}`}
       style={{ left: across(atMs) }}
     >
-      <span className="-translate-x-1/2 bg-paper px-1 font-mono text-xs leading-5 text-muted">
+      <span className="-translate-x-1/2 bg-paper px-1 font-mono text-xs leading-5 whitespace-nowrap text-muted">
         {(atMs / 1_000).toFixed(1)} s
       </span>
     </span>
