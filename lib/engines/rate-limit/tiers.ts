@@ -9,7 +9,8 @@ export interface Tiers {
  * `cost` less remaining than before; that gives what remains without asking again.
  */
 export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
-  const ask = limiters.map(asked)
+  const sharing = limiters.map(isSharing)
+  const logs = [...limiters.keys()].filter((n) => sharing[n]!)
   return {
     ...shared(limiters),
     decide(state, atMs, cost) {
@@ -18,7 +19,9 @@ export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
       let waitMs = 0
       let delayMs: number | undefined
       for (let n = 0; n < tiers.length; n += 1) {
-        const decision = ask[n]!(state.tiers[n], atMs, cost)
+        const decision = sharing[n]!
+          ? ask(limiters[n]!, state.tiers[n], atMs, cost)
+          : limiters[n]!.decide(state.tiers[n], atMs, cost)
         tiers[n] = decision.state
         before = Math.min(before, decision.remaining + (decision.allowed ? cost : 0))
         waitMs = Math.max(waitMs, decision.retryAfterMs)
@@ -26,9 +29,7 @@ export function allOf(limiters: readonly Limiter[]): Limiter<Tiers> {
       }
       if (waitMs > 0) return refused(state, before, waitMs)
       if (cost === 0) return admittedAfter(state, before, delayMs)
-      for (let n = 0; n < tiers.length; n += 1) {
-        if (isSharing(limiters[n]!)) tiers[n] = limiters[n]!.decide(tiers[n], atMs, cost).state
-      }
+      for (const n of logs) tiers[n] = limiters[n]!.decide(tiers[n], atMs, cost).state
       return admittedAfter({ tiers }, before - cost, delayMs)
     },
   }
@@ -39,14 +40,11 @@ function isSharing({ snapshot }: Limiter): boolean {
   return snapshot !== undefined
 }
 
-/** Decides, but charges nothing where that would write. */
-function asked(limiter: Limiter): Limiter['decide'] {
-  if (!isSharing(limiter)) return (state, atMs, cost) => limiter.decide(state, atMs, cost)
-  return (state, atMs, cost) => {
-    const { remaining } = limiter.decide(state, atMs, 0)
-    const isAdmitted = cost <= remaining
-    return isAdmitted ? admitted(state, remaining - cost) : limiter.decide(state, atMs, cost)
-  }
+/** Decides, but charges nothing. */
+function ask(limiter: Limiter, state: unknown, atMs: number, cost: number): Decision {
+  const { remaining } = limiter.decide(state, atMs, 0)
+  const isAdmitted = cost <= remaining
+  return isAdmitted ? admitted(state, remaining - cost) : limiter.decide(state, atMs, cost)
 }
 
 /** Charges tier by tier and stops at the first refusal: earlier tiers have paid for nothing. */
