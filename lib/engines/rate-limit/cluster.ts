@@ -9,7 +9,7 @@ import { central, lease, local, localSync, type ClusterMode } from './cluster-mo
 import { COUNT_MOST, SPAN_MS_MOST } from './policy-bounds'
 
 /** Books are copied with every charge and hold a number for each node. */
-const NODES_MOST = 64
+const NODES_MOST = 1_000
 
 const shared = {
   nodes: whole(1, NODES_MOST),
