@@ -91,6 +91,7 @@ describe('page costs', () => {
     { rows: 0, from: 1_000, firstLeaf: 0, firstHeapPage: 0 },
     { rows: 10, from: 1_000, firstLeaf: 0, firstHeapPage: 0 },
     { rows: 522, from: 522, firstLeaf: 1, firstHeapPage: 14 },
+    { rows: 262, from: 262, firstLeaf: 1, firstHeapPage: 7 },
   ])('a scan from $from of $rows rows ends at pages that exist', (scan) => {
     const { rows, from, ...pages } = scan
     expect(indexScan({ ...measured, rows }, from, 20)).toMatchObject({ ...pages, leaves: 1 })

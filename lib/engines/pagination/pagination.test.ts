@@ -149,6 +149,53 @@ describe('a feed that changes while it is read', () => {
     expect(events.every((event) => event.kind === 'page')).toBe(true)
   })
 
+  describe('written to at random', () => {
+    const writesOf = (change: object, rows = 40) => {
+      const writes = {
+        kind: 'random',
+        arrivals: { kind: 'constant', perSecond: 100 },
+        insert: 0,
+        delete: 0,
+        updateKey: 0,
+        ...change,
+      }
+      const scenario = feedRun({ rows, writes, durationMs: 20_000, lanes: ['keyset'] })
+      return run(parse(scenario)).flatMap((event) => (event.kind === 'write' ? [event.write] : []))
+    }
+
+    it('new rows are numbered on, and each comes above all others', () => {
+      const inserts = writesOf({ insert: 1 }).filter((write) => write.kind === 'insert')
+      expect(inserts.map(({ id }) => id)).toEqual(inserts.map((_, n) => 41 + n))
+      const keys = [40_000, ...inserts.map(({ key }) => key)]
+      expect(keys.every((key, n) => n === 0 || key > keys[n - 1]!)).toBe(true)
+    })
+
+    it('or anywhere among them', () => {
+      const inserts = writesOf({ insert: 1, place: 'anywhere' })
+      const keys = inserts.map((write) => (write.kind === 'insert' ? write.key : NaN))
+      expect(keys.every((key) => key >= 0 && key < 41_000)).toBe(true)
+      expect(keys.filter((key) => key < 20_500).length / keys.length).toBeCloseTo(0.5, 1)
+    })
+
+    it('every row is as likely to be moved as another, and to a new key', () => {
+      const moved = writesOf({ updateKey: 1, place: 'anywhere' }, 5)
+      expect(moved).toHaveLength(2_000)
+      for (const id of [1, 2, 3, 4, 5]) {
+        const share = moved.filter((write) => write.id === id).length / moved.length
+        expect(share).toBeCloseTo(0.2, 1)
+      }
+    })
+
+    it('kinds of writes come as often as their weights say', () => {
+      const writes = writesOf({ insert: 5, delete: 3, updateKey: 2 })
+      const share = (kind: string) =>
+        writes.filter((write) => write.kind === kind).length / writes.length
+      expect(share('insert')).toBeCloseTo(0.5, 1)
+      expect(share('delete')).toBeCloseTo(0.3, 1)
+      expect(share('update-key')).toBeCloseTo(0.2, 1)
+    })
+  })
+
   it('ties are cut where the key repeats', () => {
     const lanes = ['keyset-without-tiebreak']
     const events = run(parse(feedRun({ rows: 8, tieGroup: 4, lanes, durationMs: 2_001 })))
