@@ -48,7 +48,7 @@ export function SeamFigure() {
         At 2 s it forgets and starts again. The sliding log never passed more than {log} in any
         second. A dot was allowed, a cross refused with 429.
       </p>
-      <div aria-hidden className="relative mt-4 pb-6">
+      <div aria-hidden className="relative mt-4 overflow-x-clip pb-6">
         {TICKS_MS.map((atMs) => (
           <Tick key={atMs} atMs={atMs} />
         ))}
