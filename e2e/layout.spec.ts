@@ -2,6 +2,11 @@ import { expect, test } from '@playwright/test'
 
 import { oneRoutePerTemplate } from './routes'
 
+interface LayoutShift {
+  readonly value: number
+  readonly sources: readonly { readonly node: Node | null }[]
+}
+
 const visitors = [
   { who: 'a newcomer', summary: undefined, width: 1280 },
   {
@@ -20,17 +25,19 @@ for (const { route, who, summary, width } of oneRoutePerTemplate.flatMap((route)
       if (answered) localStorage.setItem('summary', JSON.stringify({ answered, due: 3 }))
     }, summary)
     await page.addInitScript(() => {
-      const shifts: number[] = []
+      const shifts: string[] = []
       Object.assign(globalThis, { shifts })
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-          shifts.push((entry as unknown as { readonly value: number }).value)
+          const { value, sources } = entry as unknown as LayoutShift
+          const moved = sources.map(({ node }) => (node as Element | null)?.outerHTML ?? 'gone')
+          shifts.push(`${value}: ${moved.map((html) => html.slice(0, 120)).join(' | ')}`)
         }
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await page.goto(route, { waitUntil: 'networkidle' })
     await page.waitForTimeout(300)
-    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)
+    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)
     expect(shifts).toEqual([])
   })
 }
