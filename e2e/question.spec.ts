@@ -55,6 +55,9 @@ test('"I don’t know" is graded Again unless the learner says otherwise', async
 test('what was typed is there after leaving and coming back', async ({ page }) => {
   await page.goto(question)
   await box(page).fill('Half a thought')
+  // The page has heard it, and within a second it is kept.
+  await expect(page.getByText('Say how sure you are, before you look.')).toBeVisible()
+  await page.waitForTimeout(1_000)
   await page.goto('/questions')
   await page.goto(question)
   await expect(box(page)).toHaveValue('Half a thought')
