@@ -372,6 +372,11 @@ describe('scenarios that are refused', () => {
       says: 'read pages less often',
     },
     {
+      scenario: feedRun({ durationMs: 2 * MOST_EVENTS + 1, pageEveryMs: 2, lanes: ['offset'] }),
+      path: 'pageEveryMs',
+      says: 'read pages less often',
+    },
+    {
       scenario: feedRun({ writes: { ...random, insert: 0 } }),
       path: 'writes.insert',
       says: 'weight',
