@@ -12,8 +12,13 @@ export interface Catalog {
   readonly hasTarget: (name: string) => boolean
 }
 
-export function createCatalog(items: readonly Item[], routes: readonly string[]): Catalog {
-  const ids = new Set<string>(items.map(({ id }) => id))
+/** `planned` are ids whose file is still to be written: the site shows them once they are there. */
+export function createCatalog(
+  items: readonly Item[],
+  routes: readonly string[],
+  planned: readonly string[] = [],
+): Catalog {
+  const ids = new Set<string>([...items.map(({ id }) => id), ...planned])
   const paths = new Set([...routes, ...items.map(pathOf)])
 
   const hasItem = (id: string) => ids.has(id)

@@ -126,6 +126,14 @@ describe('the list of planned ids', () => {
     expect(missing.map(({ id }) => id)).toEqual(['generated-20', 'term-etag'])
   })
 
+  it('lets see and follow-ups name what is still to be written', () => {
+    const planned = text
+      .replace('- generated-1', '- term-etag')
+      .replace('followUps:\n', 'followUps:\n  - id: generated-20\n')
+    expect(check({ [name]: planned, 'ids.txt': ids }).problems).toEqual([])
+    expect(check({ [name]: planned }).problems).toHaveLength(2)
+  })
+
   it('is held against a shelf that is finished', () => {
     const { problems } = withContent({ [name]: text, 'ids.txt': ids }, (root) =>
       checkContent({ root, routes, finished: { ...finished, question: true } }),

@@ -26,21 +26,23 @@ export interface Report {
 
 export function checkContent(options: CheckOptions): Report {
   const { items, problems, pathOf } = readContent(options.root)
-  const catalog = createCatalog(items, options.routes)
+  const planned = readPlanned(join(options.root, PLANNED))
+  const missing = planned.filter(({ id }) => !pathOf.has(id))
+  const done = options.finished ?? finished
+  const awaited = missing.filter(({ shelf }) => !done[shelf]).map(({ id }) => id)
+  const catalog = createCatalog(items, options.routes, awaited)
   const flaws = items.flatMap((item) =>
     flawsOf(item, catalog).map((flaw) => ({ file: pathOf.get(item.id) ?? item.id, ...flaw })),
   )
-  const planned = readPlanned(join(options.root, PLANNED))
-  const missing = planned.filter(({ id }) => !pathOf.has(id))
   return {
     items,
     planned,
     missing,
-    problems: [...problems, ...flaws, ...planProblems(options, missing)],
+    problems: [...problems, ...flaws, ...planProblems(options.root, missing, done)],
   }
 }
 
-function planProblems({ root, finished: done = finished }: CheckOptions, missing: readonly Place[]) {
+function planProblems(root: string, missing: readonly Place[], done: Readonly<Record<Shelf, boolean>>) {
   const file = join(root, PLANNED)
   return missing
     .filter(({ shelf }) => done[shelf])

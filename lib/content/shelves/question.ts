@@ -27,6 +27,8 @@ export const questionSchema = z
       .max(7, 'needs 3 to 7 key ideas'),
     traps: z.array(trapSchema).min(2, 'needs at least 2 traps'),
     followUps: z.array(followUpSchema).default([]),
+    /** Tables for the answer's SQL blocks, which a test runs in PostgreSQL. Never shown. */
+    setup: z.string().trim().min(1).optional(),
     /** Said aloud up to the first ###; below stand worked examples and "### Sources disagree". */
     sections: z.strictObject({ Prompt: markdownText, Answer: markdownText }),
   })
