@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
+import { once } from './build-cache'
 import { ContentError, type Problem } from './content-error'
 import { buildDeck, type DeckEntry } from './deck'
 import { parseItem } from './parse'
@@ -22,7 +23,8 @@ export function readContent(root = 'content') {
   for (const name of markdownFiles(root)) {
     const path = join(root, name).split(sep).join('/')
     try {
-      const item = parseItem({ path, name, text: readFileSync(join(root, name), 'utf8') })
+      const text = readFileSync(join(root, name), 'utf8')
+      const item = once('item', `${name}\n${text}`, () => parseItem({ path, name, text }))
       const other = pathOf.get(item.id)
       if (other !== undefined) {
         problems.push({ file: path, field: 'id', reason: `is already taken by ${other}` })

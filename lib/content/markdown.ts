@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 
+import { onceText } from './build-cache'
 import { settleAddresses, type ToHref } from './addresses'
 import { rehypeScrollableTables } from './rehype-scrollable-tables'
 
@@ -16,11 +17,14 @@ export interface HtmlOptions {
 }
 
 /** Build time only. Raw HTML is dropped, and so is every address but a plain link. */
-export async function toHtml(markdown: string, options: HtmlOptions = {}): Promise<string> {
-  const markdownToHtml = await processor()
-  const tree = await markdownToHtml.run(markdownToHtml.parse(markdown))
-  settleAddresses(tree, options.href ?? ((path) => path))
-  return markdownToHtml.stringify(tree)
+export function toHtml(markdown: string, options: HtmlOptions = {}): Promise<string> {
+  const href = options.href ?? ((path) => path)
+  return onceText('html', `${href('/')}\n${markdown}`, async () => {
+    const markdownToHtml = await processor()
+    const tree = await markdownToHtml.run(markdownToHtml.parse(markdown))
+    settleAddresses(tree, href)
+    return markdownToHtml.stringify(tree)
+  })
 }
 
 let created: ReturnType<typeof createProcessor> | undefined

@@ -6,7 +6,18 @@ import { itemId } from './item-id'
 import { find, loadItems } from './load'
 import { buildSearchIndex, openSearchIndex } from './search'
 
-const search = openSearchIndex(buildSearchIndex(loadItems()))
+/** A few of the shelves: with all of them each new answer could change what is found here. */
+const wanted = [
+  'idempotency-key',
+  'rate-limit-algorithms',
+  'term-idempotency-key',
+  'design-rate-limiter',
+  'design-webhook-platform',
+  'inc-504-after-deploy',
+]
+const search = openSearchIndex(
+  buildSearchIndex(loadItems().filter(({ id }) => wanted.includes(id))),
+)
 const ids = (query: string) => search(query).map(({ id }) => id)
 
 describe('search', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { z } from 'zod'
@@ -50,6 +50,8 @@ async function exportSite({ basePath, outDir, print }: SiteBuild) {
   return { buildId, frameworkFiles: frameworkFiles(), precache }
 }
 
+const CONTENT_CACHE = '.cache/content'
+
 interface Export {
   readonly basePath: string
   readonly outDir: string
@@ -57,6 +59,7 @@ interface Export {
 }
 
 async function exportPages({ basePath, outDir, buildId }: Export): Promise<string> {
+  rmSync(CONTENT_CACHE, { recursive: true, force: true })
   const { exitCode, output } = await runTool({ package: 'next' }, ['build'], {
     env: {
       NEXT_TELEMETRY_DISABLED: '1',
@@ -64,6 +67,7 @@ async function exportPages({ basePath, outDir, buildId }: Export): Promise<strin
       BASE_PATH: basePath,
       BUILD_ID: buildId,
       EXPORT_DIR: outDir === 'out' ? '' : outDir,
+      CONTENT_CACHE,
     },
   })
   if (exitCode !== 0) throw new PlainError(`${output.trim()}\n\nnext build failed.`)

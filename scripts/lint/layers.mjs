@@ -77,7 +77,7 @@ export const layers = [
       'minisearch',
     ],
     /** Everything else in lib/ runs in a browser. */
-    node: ['lib/content/load'],
+    node: ['lib/content/load', 'lib/content/build-cache'],
   },
   { path: 'lib/storage', may: ['lib/progress', 'lib/content/item-id'], vendors: ['dexie'] },
   {
