@@ -1,6 +1,7 @@
 import type { ItemId } from './item-id'
-import type { Level } from './shelves/common'
-import type { Question, QuestionKind } from './shelves/question'
+import { levels, type Level } from './levels'
+import type { QuestionKind } from './question-kinds'
+import type { Question } from './shelves/question'
 import { topicSlugs, type TopicSlug } from './topics'
 
 /** What lists and queues know of a question; its answer is in the file of its topic. */
@@ -13,14 +14,12 @@ export interface DeckEntry {
   readonly prompt: string
 }
 
-const levelOrder: readonly Level[] = ['low', 'medium', 'high']
-
 /** In the order in which it is best learned: topic by topic, and within one from low to high. */
 export function buildDeck(questions: readonly Question[]): readonly DeckEntry[] {
   const entries = questions.map(entryOf)
   return topicSlugs.flatMap((slug) => {
     const ofTopic = entries.filter(({ topic }) => topic === slug)
-    return levelOrder.flatMap((wanted) => ofTopic.filter(({ level }) => level === wanted))
+    return levels.flatMap((wanted) => ofTopic.filter(({ level }) => level === wanted))
   })
 }
 

@@ -1,8 +1,8 @@
 import { inWords } from '@/lib/content/content-error'
 import { ofShelf } from '@/lib/content/load'
+import { levels } from '@/lib/content/levels'
 import { shelves } from '@/lib/content/place'
-import { levels } from '@/lib/content/shelves/common'
-import { questionKinds } from '@/lib/content/shelves/question'
+import { questionKinds } from '@/lib/content/question-kinds'
 import { topics } from '@/lib/content/topics'
 
 import type { Report } from './check'

@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { itemId, isItemId } from '../item-id'
 import { topicSlugs } from '../topics'
 
-export const levels = ['low', 'medium', 'high'] as const
-export type Level = (typeof levels)[number]
-
 const idSchema = z
   .string()
   .refine(isItemId, 'is not an id: lower-case words and digits joined by single hyphens')

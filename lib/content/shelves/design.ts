@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { common, levels, markdownText, plainText, titleText } from './common'
+import { levels } from '../levels'
+import { common, markdownText, plainText, titleText } from './common'
 
 export const dimensions = [
   'requirements',

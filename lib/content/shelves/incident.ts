@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 import { partsAt } from '../headings'
 import { cellsOf } from './incident-cells'
-import { common, levels, markdownText, plainText, titleText } from './common'
+import { levels } from '../levels'
+import { common, markdownText, plainText, titleText } from './common'
 
 /** How an artefact is drawn. */
 export const artefactForms = ['log', 'metrics', 'terminal', 'trace', 'table', 'diff'] as const

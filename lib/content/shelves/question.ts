@@ -1,10 +1,9 @@
 import { z } from 'zod'
 
+import { levels } from '../levels'
 import { toPlainText } from '../plain-text'
-import { common, levels, markdownText, plainText } from './common'
-
-export const questionKinds = ['recall', 'explain', 'compare', 'tactic', 'design', 'debug'] as const
-export type QuestionKind = (typeof questionKinds)[number]
+import { questionKinds } from '../question-kinds'
+import { common, markdownText, plainText } from './common'
 
 /** A short probe with its answer, or an item that stands alone. */
 const followUpSchema = z.union(

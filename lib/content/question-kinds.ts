@@ -1,0 +1,2 @@
+export const questionKinds = ['recall', 'explain', 'compare', 'tactic', 'design', 'debug'] as const
+export type QuestionKind = (typeof questionKinds)[number]
