@@ -7,6 +7,7 @@ export const folderOf: Readonly<Record<Shelf, string>> = {
   simulation: 'simulations',
   reference: 'reference',
   glossary: 'glossary',
+  topic: 'topics',
 }
 
 export const shelves = Object.keys(folderOf) as readonly Shelf[]

@@ -6,6 +6,7 @@ import { incidentSchema } from './shelves/incident'
 import { questionSchema } from './shelves/question'
 import { referenceSchema } from './shelves/reference'
 import { simulationSchema } from './shelves/simulation'
+import { topicSchema } from './shelves/topic'
 
 /** Build time only. Client code takes its types from deck.ts, topic-file.ts and search.ts. */
 export const itemSchema = z.discriminatedUnion('shelf', [
@@ -15,6 +16,7 @@ export const itemSchema = z.discriminatedUnion('shelf', [
   simulationSchema,
   referenceSchema,
   glossarySchema,
+  topicSchema,
 ])
 
 export type Item = z.infer<typeof itemSchema>

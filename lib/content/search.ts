@@ -72,6 +72,8 @@ function searchable(item: Item): readonly string[] {
       return Object.values(item.sections)
     case 'glossary':
       return [...item.also, item.sections.Definition]
+    case 'topic':
+      return [item.lead, ...item.probes.flatMap(({ ask, listensFor }) => [ask, listensFor])]
   }
 }
 

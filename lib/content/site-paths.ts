@@ -15,5 +15,7 @@ export function pathOf(item: Item): string {
       return `/reference/${item.id}`
     case 'glossary':
       return `/reference/glossary#${item.id}`
+    case 'topic':
+      return `/topics/${item.id}`
   }
 }

@@ -1,6 +1,14 @@
 import type { Item } from './schema'
+import { topicTitle } from './topics'
 
 /** How an item is called in lists: plain text. */
 export function titleOf(item: Item): string {
-  return item.shelf === 'glossary' ? item.term : item.title
+  switch (item.shelf) {
+    case 'glossary':
+      return item.term
+    case 'topic':
+      return topicTitle(item.topic)
+    default:
+      return item.title
+  }
 }

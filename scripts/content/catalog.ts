@@ -32,13 +32,11 @@ export function createCatalog(
 
 const SITE = 'https://this-site.invalid'
 
-/** A query is up to its page, except for the topic. A fragment has to be a place of its own. */
+/** A query is up to its page. A fragment has to be a place of its own. */
 function isQueryOf(path: string, paths: ReadonlySet<string>): boolean {
   if (!path.startsWith('/') || !URL.canParse(path, SITE)) return false
-  const { origin, pathname, searchParams, hash } = new URL(path, SITE)
-  const topic = searchParams.get('topic')
-  const isOurs = origin === SITE && paths.has(pathname)
-  return isOurs && hash === '' && (topic === null || isTopicSlug(topic))
+  const { origin, pathname, hash } = new URL(path, SITE)
+  return origin === SITE && paths.has(pathname) && hash === ''
 }
 
 const PAGE = /^(?:(.+)\/)?page\.tsx$/

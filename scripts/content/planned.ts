@@ -14,6 +14,7 @@ export const finished: Readonly<Record<Shelf, boolean>> = {
   simulation: false,
   reference: false,
   glossary: false,
+  topic: true,
 }
 
 /** The list's name in the content folder. */

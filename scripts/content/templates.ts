@@ -45,6 +45,16 @@ const templates: Readonly<Record<Shelf, () => Template>> = {
       Remember: `- ${draft('what to keep in mind.')}`,
     },
   }),
+  topic: () => ({
+    fields: {
+      lead: draft('what it is about, and why it is asked.'),
+      probes: ['A', 'B', 'C'].map((which) => ({
+        ask: draft(`what is asked first, ${which}`),
+        listensFor: draft('what a strong answer shows'),
+      })),
+    },
+    sections: {},
+  }),
   glossary: () => ({
     fields: { term: draft('the term') },
     sections: { Definition: draft('one or two sentences.') },

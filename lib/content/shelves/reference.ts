@@ -7,7 +7,13 @@ const shared = { ...common, shelf: z.literal('reference'), title: titleText }
 const tableSchema = z.strictObject({
   ...shared,
   kind: z.literal('table'),
-  sections: z.strictObject({ About: markdownText, Table: markdownText, Remember: markdownText }),
+  sections: z.strictObject({
+    About: markdownText,
+    Table: markdownText,
+    Remember: markdownText,
+    /** What a row looks like on the wire. */
+    Examples: markdownText.optional(),
+  }),
 })
 
 const checklistSchema = z.strictObject({
