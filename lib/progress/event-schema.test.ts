@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { learnerEventSchema, parseClock, parseEvent } from './event-schema'
-import { gradedEvent } from './fixtures'
+import { LONGEST_NOTE, type Fact } from './events'
+import { gradedEvent, eventId, happened } from './fixtures'
 
 const event = gradedEvent()
 
@@ -13,6 +14,22 @@ describe('parseEvent', () => {
 
   it('passes over the field of a later release', () => {
     expect(parseEvent({ ...event, mood: 'calm' })).toEqual(event)
+  })
+
+  it.each<Fact>([
+    { kind: 'undone', target: eventId('a grade') },
+    { kind: 'flagged', itemId: event.itemId, on: true },
+    { kind: 'noted', itemId: event.itemId, text: 'n'.repeat(LONGEST_NOTE) },
+  ])('reads back $kind', (fact) => {
+    expect(happened(fact).map(parseEvent)).toEqual(happened(fact))
+  })
+
+  it.each([
+    ['an undo of nothing', { kind: 'undone', target: '' }],
+    ['a flag that is neither on nor off', { kind: 'flagged' }],
+    ['a note longer than a page', { kind: 'noted', text: 'n'.repeat(LONGEST_NOTE + 1) }],
+  ])('makes no event of %s', (_, change) => {
+    expect(parseEvent({ ...event, ...change })).toBeUndefined()
   })
 
   it.each([

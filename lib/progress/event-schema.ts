@@ -5,7 +5,13 @@ import { confidenceOrder } from '@/lib/grading/confidence'
 import { gradeOrder } from '@/lib/grading/grades'
 
 import type { Clock } from './clock'
-import type { Envelope, Fact, LearnerEvent, TickedIdeas } from './events'
+import {
+  LONGEST_NOTE,
+  type Envelope,
+  type Fact,
+  type LearnerEvent,
+  type TickedIdeas,
+} from './events'
 
 const LATEST_DATE_MS = 8.64e15
 
@@ -43,6 +49,19 @@ const schemas = {
     ideas: ideasSchema,
     spentMs: whole,
     attempt: z.enum(['typed', 'said', 'unknown']),
+  }),
+  undone: z.object({ ...envelope, kind: z.literal('undone'), target: z.uuid() }),
+  flagged: z.object({
+    ...envelope,
+    kind: z.literal('flagged'),
+    itemId: itemIdSchema,
+    on: z.boolean(),
+  }),
+  noted: z.object({
+    ...envelope,
+    kind: z.literal('noted'),
+    itemId: itemIdSchema,
+    text: z.string().check(z.maxLength(LONGEST_NOTE)),
   }),
 } satisfies {
   readonly [Kind in Fact['kind']]: z.ZodMiniType<Envelope & Extract<Fact, { kind: Kind }>>

@@ -10,7 +10,7 @@ import type { Clock } from './clock'
  * merged with another device's. A new kind is a new member here, a row in event-schema.ts and
  * a row in fold.ts; the compiler asks for all three.
  */
-export type Fact = Graded
+export type Fact = Graded | Undone | Flagged | Noted
 
 export interface Graded {
   readonly kind: 'graded'
@@ -31,6 +31,32 @@ export interface TickedIdeas {
   readonly ticked: readonly number[]
   readonly of: number
 }
+
+/**
+ * Takes back one earlier event. The fold skips both, so that the state is what it would have been
+ * without either. Undoing an `undone` brings its target back.
+ */
+export interface Undone {
+  readonly kind: 'undone'
+  /** The id of an event. */
+  readonly target: string
+}
+
+export interface Flagged {
+  readonly kind: 'flagged'
+  readonly itemId: ItemId
+  readonly on: boolean
+}
+
+/** The learner's own words on an item; each replaces the one before, and an empty one removes it. */
+export interface Noted {
+  readonly kind: 'noted'
+  readonly itemId: ItemId
+  readonly text: string
+}
+
+/** In UTF-16 units. A page and a half: what is longer is no note. */
+export const LONGEST_NOTE = 4_000
 
 export interface Envelope {
   /** A UUID, so that the union of two logs holds no doubles. */

@@ -1,6 +1,6 @@
 import { itemId } from '@/lib/content/item-id'
 
-import type { Envelope, Graded } from './events'
+import type { Envelope, Fact, Graded, LearnerEvent } from './events'
 
 /** An ordinary fact for tests, of which a case names only what matters to it. */
 export function gradedFact(part: Partial<Graded> = {}): Graded {
@@ -25,4 +25,18 @@ export function gradedEvent(part: Partial<Envelope & Graded> = {}): Envelope & G
     clock: { ms: 1_767_603_600_000, counter: 0, device: 'phone' },
     ...part,
   }
+}
+
+/** The same short name is the same UUID, so that a case can say what it undoes. */
+export const eventId = (name: string | number) =>
+  `00000000-0000-4000-8000-${Buffer.from(`${name}`).toString('hex').padStart(12, '0').slice(-12)}`
+
+/** Events in the order given, one a second, named by their place. */
+export function happened(...facts: readonly Fact[]): readonly LearnerEvent[] {
+  return facts.map((fact, place) => ({
+    ...fact,
+    id: eventId(place),
+    schema: 1,
+    clock: { ms: place * 1_000, counter: 0, device: 'phone' },
+  }))
 }

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { itemId } from '@/lib/content/item-id'
 import { gradeOrder } from '@/lib/grading/grades'
 
-import type { LearnerEvent } from './events'
-import { gradedEvent } from './fixtures'
+import type { Fact, LearnerEvent } from './events'
+import { eventId, gradedEvent, gradedFact, happened } from './fixtures'
 import { fold } from './fold'
 
 describe('fold', () => {
@@ -67,9 +67,84 @@ describe('fold', () => {
   })
 })
 
+describe('flags and notes', () => {
+  const etags = itemId('etags')
+  const flag = (on: boolean): Fact => ({ kind: 'flagged', itemId: etags, on })
+  const note = (text: string): Fact => ({ kind: 'noted', itemId: etags, text })
+
+  it.each([
+    ['a flag stands', [flag(true)], ['etags']],
+    ['a flag can be taken away', [flag(true), flag(false)], []],
+    ['a flag set twice goes at once', [flag(true), flag(true), flag(false)], []],
+    ['an undone flag was never there', [flag(true), undo(0)], []],
+    ['undoing the end of a flag sets it', [flag(true), flag(false), undo(1)], ['etags']],
+  ])('%s', (_, facts, flags) => {
+    expect([...fold(happened(...facts)).flags]).toEqual(flags)
+  })
+
+  it.each([
+    ['the last note stands', [note('a'), note('b')], 'b'],
+    ['an empty note removes it', [note('a'), note('')], undefined],
+    ['an undone note leaves the one before', [note('a'), note('b'), undo(1)], 'a'],
+    ['an undone removal brings it back', [note('a'), note(''), undo(1)], 'a'],
+  ])('%s', (_, facts, text) => {
+    expect(fold(happened(...facts)).notes.get(etags)).toBe(text)
+  })
+})
+
+describe('undo', () => {
+  it('of a grade leaves the grade before it', () => {
+    const [first, second] = [gradedFact({ grade: 'easy' }), gradedFact({ grade: 'again' })]
+    expect(bytesOf(happened(first, second, undo(1)))).toBe(bytesOf(happened(first)))
+  })
+
+  it('of an undo does it again', () => {
+    const log = happened(gradedFact(), undo(0), undo(1))
+    expect(bytesOf(log)).toBe(bytesOf(log.slice(0, 1)))
+  })
+
+  it('reaches nothing that came later, so two undos cannot undo each other', () => {
+    const log = happened(undo(1), undo(0), gradedFact())
+    expect(fold(log).items.size).toBe(1)
+  })
+
+  it('of what is not there changes nothing', () => {
+    expect(bytesOf(happened(gradedFact(), undo(7)))).toBe(bytesOf(happened(gradedFact())))
+  })
+
+  it('of everything gives the first state, and of any one event the state without it', () => {
+    fc.assert(
+      fc.property(fc.array(facts, { minLength: 1, maxLength: 20 }), fc.nat(), (list, pick) => {
+        const all = list.map((_, place) => undo(list.length - 1 - place))
+        expect(bytesOf(happened(...list, ...all))).toBe(bytesOf([]))
+
+        const log = happened(...list)
+        const one = pick % list.length
+        const without = log.filter((_, place) => place !== one)
+        expect(bytesOf(happened(...list, undo(one)))).toBe(bytesOf(without))
+      }),
+    )
+  })
+})
+
+const undo = (place: number): Fact => ({ kind: 'undone', target: eventId(place) })
+
+const items = fc.constantFrom('etags', 'cursors', 'hmac').map(itemId)
+
+const facts: fc.Arbitrary<Fact> = fc.oneof(
+  fc
+    .record({ itemId: items, grade: fc.constantFrom(...gradeOrder) })
+    .map((part) => gradedFact(part)),
+  fc.record({ kind: fc.constant('flagged' as const), itemId: items, on: fc.boolean() }),
+  fc.record({ kind: fc.constant('noted' as const), itemId: items, text: fc.string() }),
+)
+
 const at = (ms: number) => ({ ms, counter: 0, device: 'phone' })
 
-const bytesOf = (log: readonly LearnerEvent[]) => JSON.stringify([...fold(log).items])
+const bytesOf = (log: readonly LearnerEvent[]) => {
+  const { items, flags, notes } = fold(log)
+  return JSON.stringify([[...items], [...flags], [...notes]])
+}
 
 /** Few devices, items and milliseconds, so that clocks tie and items meet. */
 const logs: fc.Arbitrary<LearnerEvent[]> = fc

@@ -3,12 +3,15 @@ import type { Confidence } from '@/lib/grading/confidence'
 import type { Grade } from '@/lib/grading/grades'
 import { isRecalled } from '@/lib/grading/score'
 
-import { compareClocks } from './clock'
 import type { Envelope, Fact, LearnerEvent } from './events'
+import { inOrder } from './order'
+import { standing, type Standing } from './undo'
 
 /** What the log adds up to. Never stored as the truth: the log is. */
 export interface LearnerState {
   readonly items: ReadonlyMap<ItemId, ItemProgress>
+  readonly flags: ReadonlySet<ItemId>
+  readonly notes: ReadonlyMap<ItemId, string>
 }
 
 export interface ItemProgress {
@@ -26,10 +29,10 @@ export interface ItemProgress {
  * that hold the same events hold the same state.
  */
 export function fold(events: readonly LearnerEvent[]): LearnerState {
-  const state: Building = { items: new Map() }
-  for (const event of inOrder(events)) {
+  const state: Building = { items: new Map(), flags: new Set(), notes: new Map() }
+  for (const event of standing(inOrder(events))) {
     // The compiler can't see that the row found by an event's kind takes that event.
-    const add = reducers[event.kind] as (state: Building, event: LearnerEvent) => void
+    const add = reducers[event.kind] as (state: Building, event: Standing) => void
     add(state, event)
   }
   return state
@@ -38,13 +41,15 @@ export function fold(events: readonly LearnerEvent[]): LearnerState {
 /** Reducers write into it, and only `fold` holds it: a copy per event would be quadratic. */
 interface Building {
   readonly items: Map<ItemId, ItemProgress>
+  readonly flags: Set<ItemId>
+  readonly notes: Map<ItemId, string>
 }
 
 type EventOf<Kind extends Fact['kind']> = Envelope & Extract<Fact, { kind: Kind }>
 
-/** One row per kind of event. */
+/** One row per kind of event that can stand. */
 const reducers: {
-  readonly [Kind in Fact['kind']]: (state: Building, event: EventOf<Kind>) => void
+  readonly [Kind in Standing['kind']]: (state: Building, event: EventOf<Kind>) => void
 } = {
   graded: ({ items }, { itemId, grade, confidence, ideas, clock }) => {
     const recalled = isRecalled({ ticked: ideas.ticked.length, of: ideas.of })
@@ -53,14 +58,12 @@ const reducers: {
       last: { grade, confidence, recalled, atMs: clock.ms },
     })
   },
-}
-
-function inOrder(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
-  const seen = new Set<string>()
-  return events.toSorted(compareEvents).filter(({ id }) => !seen.has(id) && seen.add(id))
-}
-
-/** Two copies of one browser profile share a device, so clocks alone may tie. */
-function compareEvents(a: LearnerEvent, b: LearnerEvent): number {
-  return compareClocks(a.clock, b.clock) || (a.id < b.id ? -1 : Number(a.id > b.id))
+  flagged: ({ flags }, { itemId, on }) => {
+    if (on) flags.add(itemId)
+    else flags.delete(itemId)
+  },
+  noted: ({ notes }, { itemId, text }) => {
+    if (text === '') notes.delete(itemId)
+    else notes.set(itemId, text)
+  },
 }

@@ -1,0 +1,13 @@
+import { compareClocks } from './clock'
+import type { LearnerEvent } from './events'
+
+/** The order every device agrees on, each event once. */
+export function inOrder(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
+  const seen = new Set<string>()
+  return events.toSorted(compareEvents).filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** Two copies of one browser profile share a device, so clocks alone may tie. */
+export function compareEvents(a: LearnerEvent, b: LearnerEvent): number {
+  return compareClocks(a.clock, b.clock) || (a.id < b.id ? -1 : Number(a.id > b.id))
+}
