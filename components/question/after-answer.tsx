@@ -1,8 +1,10 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { lazy } from 'react'
 
 import { Optional } from '@/components/shell/optional'
+import { useShortcuts } from '@/components/shell/shortcuts'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { ItemId } from '@/lib/content/item-id'
@@ -23,6 +25,15 @@ interface AfterAnswerProps {
 
 /** What the interviewer says next, the learner's own marks, and where this site goes next. */
 export function AfterAnswer({ itemId, probes, onward, next }: AfterAnswerProps) {
+  const router = useRouter()
+  useShortcuts('This question', [
+    {
+      keys: 'n',
+      label: 'Next question',
+      run: () => next && router.push(`/questions/${next.id}`),
+      enabled: next !== undefined,
+    },
+  ])
   return (
     <>
       <Optional>

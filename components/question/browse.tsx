@@ -27,7 +27,12 @@ export function Browse({ children }: BrowseProps) {
 
   return (
     <>
-      <QueryBox input={input} onText={setText} text={text} />
+      <QueryBox
+        input={input}
+        onList={() => moveFocus(list.current, 1)}
+        onText={setText}
+        text={text}
+      />
       <div ref={list} className="mt-8">
         {text.trim() === '' ? children : <Matches text={text} />}
       </div>

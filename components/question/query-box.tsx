@@ -13,17 +13,13 @@ interface QueryBoxProps {
   readonly text: string
   readonly onText: (text: string) => void
   readonly input: RefObject<HTMLInputElement | null>
+  /** Enter, or the arrow down: on to what was found. */
+  readonly onList: () => void
 }
 
 /** Words and filters are one line of text; the chips below write the same words into it. */
-export function QueryBox({ text, onText, input }: QueryBoxProps) {
+export function QueryBox({ text, onText, input, onList }: QueryBoxProps) {
   const id = useId()
-  const preferences = usePreferences()
-  const groups = [
-    { name: 'is', label: 'State', choices: standings },
-    ...(preferences.levels === 'shown' ? [{ name: 'level', label: 'Level', choices: levels }] : []),
-    { name: 'kind', label: 'Kind', choices: questionKinds },
-  ]
   return (
     <search className="block">
       <label className="text-small text-muted" htmlFor={id}>
@@ -38,6 +34,11 @@ export function QueryBox({ text, onText, input }: QueryBoxProps) {
           className="min-h-12 w-full rounded-[10px] border border-edge bg-surface px-11"
           id={id}
           onChange={(event) => onText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+            event.preventDefault()
+            onList()
+          }}
           placeholder="retry storm   is:due   topic:webhooks"
           spellCheck={false}
           type="text"
@@ -57,30 +58,44 @@ export function QueryBox({ text, onText, input }: QueryBoxProps) {
           </button>
         )}
       </div>
-      <div className="mt-3 space-y-1.5">
-        {groups.map(({ name, label, choices }) => (
-          <div
-            key={name}
-            aria-label={label}
-            className="-mx-4.5 flex items-center gap-1.5 overflow-x-auto px-4.5 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0"
-            role="group"
-          >
-            <span aria-hidden className="w-12 flex-none text-small text-muted">
-              {label}
-            </span>
-            {choices.map((choice) => (
-              <Chip
-                key={choice}
-                filter={`${name}:${choice}`}
-                label={choice}
-                onToggle={(filter) => onText(toggleFilter(text, filter))}
-                on={hasFilter(text, `${name}:${choice}`)}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
+      <Filters onText={onText} text={text} />
     </search>
+  )
+}
+
+type FiltersProps = Pick<QueryBoxProps, 'text' | 'onText'>
+
+function Filters({ text, onText }: FiltersProps) {
+  const preferences = usePreferences()
+  const groups = [
+    { name: 'is', label: 'State', choices: standings },
+    ...(preferences.levels === 'shown' ? [{ name: 'level', label: 'Level', choices: levels }] : []),
+    { name: 'kind', label: 'Kind', choices: questionKinds },
+  ]
+  return (
+    <div className="mt-3 space-y-1.5">
+      {groups.map(({ name, label, choices }) => (
+        <div
+          key={name}
+          aria-label={label}
+          className="-mx-4.5 flex items-center gap-1.5 overflow-x-auto px-4.5 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0"
+          role="group"
+        >
+          <span aria-hidden className="w-12 flex-none text-small text-muted">
+            {label}
+          </span>
+          {choices.map((choice) => (
+            <Chip
+              key={choice}
+              filter={`${name}:${choice}`}
+              label={choice}
+              onToggle={(filter) => onText(toggleFilter(text, filter))}
+              on={hasFilter(text, `${name}:${choice}`)}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
   )
 }
 
