@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
+import { axe } from './axe'
 import { oneRoutePerTemplate, routes } from './routes'
 import { watch } from './watch'
 
@@ -23,7 +23,7 @@ async function audit(page: Page, looks: readonly Look[]) {
     await page.emulateMedia({ colorScheme: theme })
     await page.setViewportSize({ width, height: 844 })
     await page.goto(route, { waitUntil: 'load' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axe(page).analyze()
     const wrong = [
       ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
       ...(await deadLinks(page)).map((link) => `dead link: ${link}`),
