@@ -75,6 +75,27 @@ test('a query lives in the address: a reload and a link bring it back', async ({
   await page.getByRole('button', { name: 'Clear the search' }).click()
   await expect(page).not.toHaveURL(/\?q=/)
   await expect(page.getByRole('navigation', { name: 'Topics' })).toBeVisible()
+
+  await query(page).fill('kind:debug')
+  await expect(page).toHaveURL(/\?q=/)
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Questions' })
+    .click()
+  await expect(query(page)).toHaveValue('')
+})
+
+test('without the search index the filters still work, and that is said', async ({ page }) => {
+  await page.route('**/content/search.json', (route) => route.abort())
+  await page.goto('/questions?q=retry+topic:caching')
+  await expect(found(page).getByText(/The search index could not be loaded/)).toBeVisible()
+  await expect(found(page).getByRole('link').first()).toBeVisible()
+})
+
+test('without the list the page says so and keeps its topics', async ({ page }) => {
+  await page.route('**/content/deck.json', (route) => route.abort())
+  await page.goto('/questions?q=topic:caching')
+  await expect(found(page).getByText(/The list of questions could not be loaded/)).toBeVisible()
 })
 
 test('a filter that names nothing says so, and what there is', async ({ page }) => {
@@ -92,9 +113,10 @@ test('hidden levels are shown nowhere', async ({ page }) => {
     '/questions/conditional-requests',
   ]) {
     await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const main = page.getByRole('main')
+    await expect(main.getByRole('link').or(main.getByRole('textbox')).nth(1)).toBeVisible()
     await page.waitForLoadState('networkidle')
-    await expect(page.getByRole('main')).not.toContainText(/· (low|medium|high)\b/)
+    await expect(main).not.toContainText(/· (low|medium|high)\b|Asked of/)
   }
   await expect(page.getByRole('group', { name: 'Level' })).toHaveCount(0)
 })
@@ -156,10 +178,28 @@ test('a term tells its meaning on focus and hover, and goes with Escape', async 
   await expect(term).toHaveAttribute('aria-describedby', /.+/)
   await page.keyboard.press('Escape')
   await expect(tip).toHaveCount(0)
+  await page.getByRole('heading', { level: 1 }).hover()
   await term.hover()
   await expect(tip).toBeVisible()
-  await tip.hover()
+  // As a hand moves: over every pixel between the word and the tip.
+  const { x, y, width, height } = (await tip.boundingBox())!
+  await page.mouse.move(x + width / 3, y + height / 2, { steps: 30 })
   await expect(tip).toBeVisible()
+})
+
+test('quantities sort by size, and prose is not sorted', async ({ page }) => {
+  await page.goto('/reference/table-availability')
+  const column = page
+    .getByRole('columnheader')
+    .filter({ has: page.getByRole('button') })
+    .last()
+  await column.getByRole('button').click()
+  await expect(column).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('rowheader').first()).toContainText('99.999')
+
+  await page.goto('/reference/table-status-4xx')
+  await expect(page.getByRole('columnheader', { name: 'Use it when' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use it when' })).toHaveCount(0)
 })
 
 test('a table sorts by a column and back, and a row has an address', async ({ page }) => {

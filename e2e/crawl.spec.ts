@@ -23,6 +23,8 @@ async function audit(page: Page, looks: readonly Look[]) {
     await page.emulateMedia({ colorScheme: theme })
     await page.setViewportSize({ width, height: 844 })
     await page.goto(route, { waitUntil: 'load' })
+    // What a page fetches when it is idle is its own doing, not that of the next one.
+    await page.waitForLoadState('networkidle')
     const { violations } = await axe(page).analyze()
     const wrong = [
       ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),

@@ -52,6 +52,43 @@ const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] =
     },
   },
   {
+    what: 'questions found, with a filter that names nothing',
+    open: async (page) => {
+      await page.goto('/questions?q=topic:caching+kind:explain')
+      await expect(
+        page.getByRole('region', { name: 'Questions found' }).getByRole('link').first(),
+      ).toBeVisible()
+      await page.getByRole('textbox', { name: /Search in questions/ }).fill('level:hard')
+      await expect(page.getByText('Nothing is called')).toBeVisible()
+    },
+  },
+  {
+    what: 'a term with its meaning',
+    open: async (page) => {
+      await page.goto('/questions/idempotency-key')
+      await page.getByRole('button', { name: 'I don’t know' }).click()
+      await page.getByRole('region', { name: 'A strong answer' }).getByRole('link').first().focus()
+      await expect(page.getByRole('tooltip')).toBeVisible()
+    },
+  },
+  {
+    what: 'an opened probe, a flag and a note',
+    open: async (page) => {
+      await page.goto('/questions/idempotency-key')
+      await page.getByRole('button', { name: 'I don’t know' }).click()
+      await page.getByRole('button', { name: 'Show a short answer' }).click()
+      await page.getByRole('button', { name: /^Flag/ }).click()
+      await page.getByRole('textbox', { name: 'Your note' }).fill('A lease')
+    },
+  },
+  {
+    what: 'a sorted table',
+    open: async (page) => {
+      await page.goto('/reference/table-status-4xx#row-429')
+      await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
+    },
+  },
+  {
     what: 'an unknown address',
     open: async (page) => {
       await page.goto('/idempotency')

@@ -10,6 +10,7 @@ import { confidences } from '@/lib/grading/confidence'
 import type { AnswerActions, AnswerState } from '@/lib/state/answer-store'
 
 import { AnswerBox } from './answer-box'
+import type { Arrival } from './use-judging'
 import type { SayTimer } from './use-say-timer'
 
 interface AttemptingProps {
@@ -17,13 +18,17 @@ interface AttemptingProps {
   readonly timer: SayTimer
   readonly aimSeconds: number
   readonly heading: ReactNode
+  /** Of the code that draws what comes after the reveal. */
+  readonly arrival: Arrival
   readonly onReveal: () => void
+  readonly onUnknown: () => void
 }
 
 const choices = confidences.map(({ confidence, label }) => ({ value: confidence, label }))
 
 /** Before the reveal. */
-export function Attempting({ state, timer, aimSeconds, heading, onReveal }: AttemptingProps) {
+export function Attempting(props: AttemptingProps) {
+  const { state, timer, aimSeconds, heading, arrival, onReveal, onUnknown } = props
   return (
     <>
       {heading}
@@ -31,10 +36,7 @@ export function Attempting({ state, timer, aimSeconds, heading, onReveal }: Atte
         <AnswerBox
           aimSeconds={aimSeconds}
           onText={state.type}
-          onUnknown={() => {
-            timer.stop()
-            state.giveUp()
-          }}
+          onUnknown={onUnknown}
           text={state.text}
           timer={{
             ...timer,
@@ -65,14 +67,27 @@ export function Attempting({ state, timer, aimSeconds, heading, onReveal }: Atte
           Reveal answer
         </Button>
         <p aria-live="polite" className="mt-2 text-small text-muted">
-          {hint(state)}
+          {hint(state, arrival)}
         </p>
       </BottomBar>
     </>
   )
 }
 
-function hint({ attempt, confidence, draftProblem }: AnswerState): string {
+function hint(state: AnswerState, arrival: Arrival): string {
+  if (arrival === 'awaited') return 'Fetching what comes after the reveal…'
+  if (arrival === 'missing') return `The answer could not be opened. ${wayOut(state)}`
+  return nextStep(state)
+}
+
+/** A release in between takes a file away for good; then only a reload brings the page on. */
+function wayOut({ draftProblem }: AnswerState): string {
+  return draftProblem
+    ? `Try again with a connection. Don’t reload: this draft is not kept. ${storageProblems[draftProblem]}`
+    : 'Try again with a connection, or reload the page: what you typed is kept.'
+}
+
+function nextStep({ attempt, confidence, draftProblem }: AnswerState): string {
   if (draftProblem) return `This draft is not kept. ${storageProblems[draftProblem]}`
   if (!attempt) return 'Type it, say it, or say that you don’t know. Then the answer opens.'
   if (!confidence) return 'Say how sure you are, before you look.'

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { useShortcuts } from '@/components/shell/shortcuts'
@@ -10,11 +10,8 @@ import { confidences } from '@/lib/grading/confidence'
 import { type AnswerActions, type AnswerState, createAnswerStore } from '@/lib/state/answer-store'
 
 import { Attempting } from './attempting'
+import { useJudging } from './use-judging'
 import { useSayTimer } from './use-say-timer'
-
-// Nothing of it is needed before the reveal, and it is on its way as soon as the page is there.
-const loadJudging = () => import('./judging')
-const Judging = lazy(async () => ({ default: (await loadJudging()).Judging }))
 
 export interface SelfTestItem {
   readonly id: ItemId
@@ -44,42 +41,41 @@ export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps
   )
   const state = useStore(store)
   const timer = useSayTimer()
-  const hidden = state.phase === 'asking' || state.phase === 'confident'
+  const { Judging, arrival, onceHere } = useJudging()
+  const revealed = state.phase !== 'asking' && state.phase !== 'confident'
 
-  useEffect(() => {
-    void store.getState().open()
-    void loadJudging().catch(() => undefined)
-  }, [store])
+  useEffect(() => void store.getState().open(), [store])
 
-  const reveal = () => {
+  const leadTo = (step: () => void) => () => {
     timer.stop()
-    state.reveal()
+    onceHere(step)
   }
+  const reveal = leadTo(state.reveal)
   useAttemptKeys(state, reveal)
 
   return (
     <div
-      className={`mx-auto flex w-full grow flex-col px-4.5 pt-8 sm:px-7 sm:py-11 ${hidden ? 'max-w-column' : 'max-w-[67.5rem] max-sm:pb-8'}`}
+      className={`mx-auto flex w-full grow flex-col px-4.5 pt-8 sm:px-7 sm:py-11 ${revealed ? 'max-w-[67.5rem] max-sm:pb-8' : 'max-w-column'}`}
     >
-      {hidden ? (
+      {revealed && Judging ? (
+        <Judging
+          after={after}
+          answer={answer}
+          beyond={beyond}
+          heading={heading}
+          item={item}
+          state={state}
+        />
+      ) : (
         <Attempting
           aimSeconds={item.aimSeconds}
+          arrival={arrival}
           heading={heading}
           onReveal={reveal}
+          onUnknown={leadTo(state.giveUp)}
           state={state}
           timer={timer}
         />
-      ) : (
-        <Suspense fallback={heading}>
-          <Judging
-            after={after}
-            answer={answer}
-            beyond={beyond}
-            heading={heading}
-            item={item}
-            state={state}
-          />
-        </Suspense>
       )}
     </div>
   )

@@ -25,7 +25,7 @@ export function History() {
 }
 
 function Answered({ progress }: { readonly progress: LearnerState }) {
-  const prompts = new Map(useDeck()?.map(({ id, prompt }) => [id, prompt]))
+  const prompts = new Map(useDeck().deck?.map(({ id, prompt }) => [id, prompt]))
   const latestFirst = [...progress.items].toSorted(([, a], [, b]) => b.last.atMs - a.last.atMs)
 
   if (latestFirst.length === 0) {

@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { lazy } from 'react'
+import { useEffect } from 'react'
 
-import { Optional } from '@/components/shell/optional'
+import { later, useLater } from '@/components/shell/later'
 import { useShortcuts } from '@/components/shell/shortcuts'
+import { whenIdle } from '@/components/shell/when-idle'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { ItemId } from '@/lib/content/item-id'
@@ -12,8 +13,14 @@ import type { ItemId } from '@/lib/content/item-id'
 import type { Probe } from './probes'
 
 // Nobody needs these before the reveal, so neither is part of the first load.
-const Probes = lazy(async () => ({ default: (await import('./probes')).Probes }))
-const Marginalia = lazy(() => import('./marginalia'))
+const probing = later(async () => (await import('./probes')).Probes)
+const marking = later(async () => (await import('./marginalia')).Marginalia)
+
+/** Fetches both while the question is answered, so that nothing moves after the reveal. */
+export function AfterAnswerAhead() {
+  useEffect(() => whenIdle(() => void Promise.allSettled([probing.load(), marking.load()])), [])
+  return null
+}
 
 interface AfterAnswerProps {
   readonly itemId: ItemId
@@ -26,6 +33,8 @@ interface AfterAnswerProps {
 /** What the interviewer says next, the learner's own marks, and where this site goes next. */
 export function AfterAnswer({ itemId, probes, onward, next }: AfterAnswerProps) {
   const router = useRouter()
+  const { Part: Probes } = useLater(probing)
+  const { Part: Marginalia } = useLater(marking)
   useShortcuts('This question', [
     {
       keys: 'n',
@@ -36,9 +45,7 @@ export function AfterAnswer({ itemId, probes, onward, next }: AfterAnswerProps) 
   ])
   return (
     <>
-      <Optional>
-        <Probes probes={probes} />
-      </Optional>
+      {Probes && <Probes probes={probes} />}
       {onward.length > 0 && (
         <nav aria-label="Goes on in" className="mt-5 border-t border-line pt-3 text-small">
           <p className="text-muted">It may go on with</p>
@@ -53,9 +60,7 @@ export function AfterAnswer({ itemId, probes, onward, next }: AfterAnswerProps) 
           ))}
         </nav>
       )}
-      <Optional>
-        <Marginalia itemId={itemId} />
-      </Optional>
+      <div className="mt-6 min-h-48 text-small">{Marginalia && <Marginalia itemId={itemId} />}</div>
       {next && (
         <ButtonLink className="mt-6 w-full" href={`/questions/${next.id}`}>
           Next question

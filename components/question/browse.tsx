@@ -1,12 +1,12 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 
 import { useShortcuts } from '@/components/shell/shortcuts'
 
+import { AddressQuery } from './address-query'
 import { Matches } from './matches'
 import { QueryBox } from './query-box'
-import { useQueryText } from './use-query-text'
 
 interface BrowseProps {
   /** The topics, rendered at build: what is there before anything is asked. */
@@ -15,7 +15,7 @@ interface BrowseProps {
 
 /** The bank: its topics, or what answers a query. */
 export function Browse({ children }: BrowseProps) {
-  const [text, setText] = useQueryText()
+  const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
 
@@ -27,6 +27,9 @@ export function Browse({ children }: BrowseProps) {
 
   return (
     <>
+      <Suspense>
+        <AddressQuery onText={setText} text={text} />
+      </Suspense>
       <QueryBox
         input={input}
         onList={() => moveFocus(list.current, 1)}

@@ -31,7 +31,7 @@ export function QueryBox({ text, onText, input, onList }: QueryBoxProps) {
           ref={input}
           autoCapitalize="off"
           autoComplete="off"
-          className="min-h-12 w-full rounded-[10px] border border-edge bg-surface px-11"
+          className="min-h-12 w-full rounded-[10px] border border-edge bg-surface px-11 placeholder:text-muted"
           id={id}
           onChange={(event) => onText(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -78,7 +78,7 @@ function Filters({ text, onText }: FiltersProps) {
         <div
           key={name}
           aria-label={label}
-          className="-mx-4.5 flex items-center gap-1.5 overflow-x-auto px-4.5 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0"
+          className="-mx-4.5 flex items-center gap-1.5 overflow-x-auto px-4.5 -my-1 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0"
           role="group"
         >
           <span aria-hidden className="w-12 flex-none text-small text-muted">

@@ -8,7 +8,7 @@ import type { Neighbour } from '@/lib/content/neighbours'
 import type { Question } from '@/lib/content/shelves/question'
 import { topicTitle } from '@/lib/content/topics'
 
-import { AfterAnswer } from './after-answer'
+import { AfterAnswer, AfterAnswerAhead } from './after-answer'
 import { Beyond } from './beyond'
 
 interface QuestionPageProps {
@@ -23,38 +23,46 @@ export async function QuestionPage({ question, deck, see, html }: QuestionPagePr
   const next = deck[(deck.findIndex((entry) => entry.id === id) + 1) % deck.length]
   const answer = await toHtml(sections.Answer, html)
   return (
-    <SelfTest
-      after={
-        <AfterAnswer
-          itemId={id}
-          next={next && { id: next.id }}
-          onward={onwardIn(followUps, deck)}
-          probes={followUps.filter((followUp) => 'ask' in followUp)}
-        />
-      }
-      answer={<Prose html={answer} />}
-      beyond={<Beyond question={question} see={see} />}
-      heading={
-        <>
-          <p className="mb-3 text-small text-muted">
-            <Link className="-my-2.5 inline-block py-2.5 hover:underline" href={`/topics/${topic}`}>
-              {topicTitle(topic)}
-            </Link>{' '}
-            · {kind}
-            <LevelChip level={level} />
-          </p>
-          <h1 className="text-title sm:text-display">{title}</h1>
-        </>
-      }
-      item={{ id, ideas: keyIdeas, aimSeconds: roundedToFive(speakingSeconds(sections.Answer)) }}
-    />
+    <>
+      <SelfTest
+        after={
+          <AfterAnswer
+            itemId={id}
+            next={next && { id: next.id }}
+            onward={onwardIn(followUps, deck)}
+            probes={followUps.filter((followUp) => 'ask' in followUp)}
+          />
+        }
+        answer={<Prose html={answer} />}
+        beyond={<Beyond question={question} see={see} />}
+        heading={
+          <>
+            <p className="mb-3 text-small text-muted">
+              <Link
+                className="-my-2.5 inline-block py-2.5 hover:underline"
+                href={`/topics/${topic}`}
+              >
+                {topicTitle(topic)}
+              </Link>{' '}
+              · {kind}
+              <LevelChip level={level} />
+            </p>
+            <h1 className="text-title sm:text-display">{title}</h1>
+          </>
+        }
+        item={{ id, ideas: keyIdeas, aimSeconds: roundedToFive(speakingSeconds(sections.Answer)) }}
+      />
+      <AfterAnswerAhead />
+    </>
   )
 }
 
-/** Follow-ups that stand alone; until its file is written there is nothing to link to. */
+/** Follow-ups that stand alone, in the author's order; until its file is written there is nothing to link to. */
 function onwardIn(followUps: Question['followUps'], deck: readonly DeckEntry[]) {
-  const ids = followUps.flatMap((followUp) => ('id' in followUp ? [followUp.id] : []))
-  return deck.filter(({ id }) => ids.includes(id)).map(({ id, prompt }) => ({ id, prompt }))
+  return followUps.flatMap((followUp) => {
+    const entry = 'id' in followUp && deck.find(({ id }) => id === followUp.id)
+    return entry ? [{ id: entry.id, prompt: entry.prompt }] : []
+  })
 }
 
 /** Nobody speaks to the second. */

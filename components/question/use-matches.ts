@@ -1,8 +1,8 @@
 'use client'
 
 import { useDeck } from '@/components/shell/use-deck'
-import { useSearch } from '@/components/shell/use-search'
 import { useLearner } from '@/components/shell/use-learner'
+import { useSearch } from '@/components/shell/use-search'
 import type { DeckEntry } from '@/lib/content/deck'
 import { parseQuery, passes } from '@/lib/content/question-query'
 import type { Standing } from '@/lib/content/standings'
@@ -13,25 +13,41 @@ export interface Match {
   readonly standings: readonly Standing[]
 }
 
+/** Whether all that a query asks for is here, and if not, what is missing. */
+export type Answering = 'looking' | 'ready' | 'no list' | 'no index' | 'no history'
+
 /** The questions that answer a query, the best first where words are in it. */
 export function useMatches(text: string) {
   const query = parseQuery(text)
-  const deck = useDeck()
+  const { deck = [], failed } = useDeck()
   const view = useLearner()
   const { hits, status } = useSearch(query.words, { most: Infinity })
 
-  const progress = view.phase === 'open' ? view.progress : undefined
-  const candidates = query.words === '' ? deck : ranked(deck, hits)
+  const history = view.phase === 'open' ? view.progress : undefined
+  const candidates = query.words !== '' && status !== 'failed' ? ranked(deck, hits) : deck
   const matches = candidates
-    ?.map((entry) => ({ entry, standings: progress ? standingsOf(progress, entry.id) : [] }))
+    .map((entry) => ({ entry, standings: history ? standingsOf(history, entry.id) : [] }))
     .filter(({ entry, standings }) => passes(query, entry, (each) => standings.includes(each)))
 
-  const waiting = !deck || (query.words !== '' && status === 'loading')
-  const unsure = query.is.length > 0 && !progress
-  return { query, matches: waiting || unsure ? undefined : matches, failed: status === 'failed' }
+  const asksWords = query.words !== ''
+  const asksHistory = query.is.length > 0
+  const answering = first([
+    [failed, 'no list'],
+    [asksHistory && view.phase === 'failed', 'no history'],
+    [asksWords && status === 'failed', 'no index'],
+    [deck.length === 0, 'looking'],
+    [asksWords && status === 'loading', 'looking'],
+    [asksHistory && !history, 'looking'],
+  ])
+  const isPartial = hits.some(({ whole }) => !whole)
+  return { query, matches, answering, isPartial }
 }
 
-function ranked(deck: readonly DeckEntry[] | undefined, hits: readonly { readonly id: string }[]) {
-  const byId = new Map(deck?.map((entry) => [String(entry.id), entry]))
-  return deck && hits.flatMap(({ id }) => byId.get(id) ?? [])
+function first(cases: readonly (readonly [boolean, Answering])[]): Answering {
+  return cases.find(([holds]) => holds)?.[1] ?? 'ready'
+}
+
+function ranked(deck: readonly DeckEntry[], hits: readonly { readonly id: string }[]) {
+  const byId = new Map(deck.map((entry) => [String(entry.id), entry]))
+  return hits.flatMap(({ id }) => byId.get(id) ?? [])
 }

@@ -3,9 +3,11 @@
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 
+import type { Column } from '@/lib/content/table'
+
 interface DataTableProps {
   readonly label: string
-  readonly columns: readonly string[]
+  readonly columns: readonly Column[]
   readonly rows: readonly DataRow[]
 }
 
@@ -13,7 +15,6 @@ interface DataRow {
   readonly id: string
   /** Finished at build; sorting only moves them. */
   readonly cells: readonly ReactNode[]
-  readonly texts: readonly string[]
 }
 
 interface Order {
@@ -27,34 +28,42 @@ const collator = new Intl.Collator('en', { numeric: true })
 export function DataTable({ label, columns, rows }: DataTableProps) {
   const [order, setOrder] = useState<Order>()
   return (
-    <div aria-label={label} className="prose" role="group">
+    <div className="prose">
       <div aria-label={`Table: ${label}`} className="table-scroll" role="region" tabIndex={0}>
         <table>
           <thead>
             <tr>
-              {columns.map((name, column) => (
-                <ColumnHead
-                  key={name}
-                  direction={order?.column === column ? order.direction : undefined}
-                  name={name}
-                  onSort={() => setOrder(nextOrder(order, column))}
-                />
-              ))}
+              {columns.map(({ name, keys }, column) =>
+                keys ? (
+                  <ColumnHead
+                    key={column}
+                    direction={order?.column === column ? order.direction : undefined}
+                    name={name}
+                    onSort={() => setOrder(nextOrder(order, column))}
+                  />
+                ) : (
+                  <th key={column} scope="col">
+                    {name}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
-            {sorted(rows, order).map(({ id, cells: [first, ...rest] }) => (
-              <tr key={id} className="scroll-mt-4 target:bg-wash" id={id}>
-                <th className="row-head" scope="row">
-                  <a className="row-link" href={`#${id}`}>
-                    {first}
-                  </a>
-                </th>
-                {rest.map((cell, index) => (
-                  <td key={columns[index + 1]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
+            {sorted(rows, order && columns[order.column]?.keys, order?.direction).map(
+              ({ id, cells: [first, ...rest] }) => (
+                <tr key={id} className="scroll-mt-4 target:bg-wash" id={id}>
+                  <th className="row-head" scope="row">
+                    <a className="row-link" href={`#${id}`}>
+                      {first}
+                    </a>
+                  </th>
+                  {rest.map((cell, index) => (
+                    <td key={index}>{cell}</td>
+                  ))}
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </div>
@@ -95,9 +104,21 @@ function nextOrder(order: Order | undefined, column: number): Order | undefined 
   return order.direction === 'ascending' ? { column, direction: 'descending' } : undefined
 }
 
-function sorted(rows: readonly DataRow[], order: Order | undefined): readonly DataRow[] {
-  if (!order) return rows
-  const sign = order.direction === 'ascending' ? 1 : -1
-  const key = ({ texts }: DataRow) => texts[order.column] ?? ''
-  return rows.toSorted((a, b) => sign * collator.compare(key(a), key(b)))
+function sorted(
+  rows: readonly DataRow[],
+  keys: Column['keys'],
+  direction: Order['direction'] = 'ascending',
+): readonly DataRow[] {
+  if (!keys) return rows
+  const sign = direction === 'ascending' ? 1 : -1
+  return rows
+    .map((row, index) => ({ row, key: keys[index] ?? '' }))
+    .toSorted((a, b) => sign * compare(a.key, b.key))
+    .map(({ row }) => row)
+}
+
+function compare(a: number | string, b: number | string): number {
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : collator.compare(String(a), String(b))
 }

@@ -1,27 +1,65 @@
 import { Prose } from '@/components/markdown/prose'
+import { NeighbourList } from '@/components/markdown/see-also'
 import { Sources } from '@/components/markdown/sources'
-import { toHtml } from '@/lib/content/markdown'
+import { type HtmlOptions, toHtml } from '@/lib/content/markdown'
+import type { Neighbour } from '@/lib/content/neighbours'
 import type { GlossaryTerm } from '@/lib/content/shelves/glossary'
-import { href } from '@/lib/format/href'
 
-export async function Glossary({ terms }: { readonly terms: readonly GlossaryTerm[] }) {
+interface GlossaryProps {
+  readonly terms: readonly GlossaryTerm[]
+  readonly neighbours: (term: GlossaryTerm) => readonly Neighbour[]
+  readonly html: HtmlOptions
+}
+
+/** In the order of a dictionary, with its letters on top. */
+export function Glossary({ terms, ...rest }: GlossaryProps) {
   const sorted = terms.toSorted((a, b) => a.term.localeCompare(b.term, 'en'))
-  const entries = await Promise.all(
-    sorted.map(async (term) => ({
-      ...term,
-      html: await toHtml(term.sections.Definition, { href }),
-    })),
-  )
+  const letters = [...new Set(sorted.map(letterOf))]
   return (
-    <div className="hairlines border-y border-line">
-      {entries.map(({ id, term, also, html, sources, checked }) => (
-        <section key={id} className="scroll-mt-4 py-5 target:bg-wash" id={id}>
-          <h2 className="text-lead">{term}</h2>
-          {also.length > 0 && <p className="text-small text-muted">also {also.join(', ')}</p>}
-          <Prose className="mt-1.5" html={html} />
-          <Sources checked={checked} sources={sources} />
+    <>
+      <nav aria-label="Letters" className="-mx-2 mb-6 flex flex-wrap" data-print="hide">
+        {letters.map((letter) => (
+          <a
+            key={letter}
+            className="grid size-11 place-items-center font-mono text-muted hover:text-ink hover:underline"
+            href={`#letter-${letter}`}
+          >
+            {letter}
+          </a>
+        ))}
+      </nav>
+      {letters.map((letter) => (
+        <section key={letter} aria-label={letter} id={`letter-${letter}`}>
+          <div className="hairlines border-t border-line">
+            {sorted
+              .filter((term) => letterOf(term) === letter)
+              .map((term) => (
+                <Entry key={term.id} term={term} {...rest} />
+              ))}
+          </div>
         </section>
       ))}
-    </div>
+    </>
+  )
+}
+
+/** "202 Accepted" stands under 0-9. */
+const letterOf = ({ term }: GlossaryTerm) =>
+  /^\p{L}/u.test(term) ? term.charAt(0).toUpperCase() : '0-9'
+
+interface EntryProps extends Omit<GlossaryProps, 'terms'> {
+  readonly term: GlossaryTerm
+}
+
+async function Entry({ term, neighbours, html }: EntryProps) {
+  const { id, also, sources, checked, sections } = term
+  return (
+    <section className="scroll-mt-4 py-5 target:bg-wash" id={id}>
+      <h2 className="text-lead">{term.term}</h2>
+      {also.length > 0 && <p className="text-small text-muted">also {also.join(', ')}</p>}
+      <Prose className="mt-1.5" html={await toHtml(sections.Definition, html)} />
+      <NeighbourList neighbours={neighbours(term)} />
+      <Sources checked={checked} sources={sources} />
+    </section>
   )
 }

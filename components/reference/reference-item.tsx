@@ -27,23 +27,27 @@ export function ReferenceItem({ item, see, html }: ReferenceItemProps) {
     <Page
       crumb={
         <>
-          <Link className="hover:underline" href={`/topics/${topic}`}>
+          <Link className="-my-2.5 inline-block py-2.5 hover:underline" href={`/topics/${topic}`}>
             {topicTitle(topic)}
           </Link>{' '}
           · {kind}
         </>
       }
       title={title}
-      wide
+      wide={kind === 'table'}
     >
       <div className="space-y-8">
         {Object.entries<string | undefined>(sections).map(([name, markdown = '']) => (
-          <section key={name} aria-label={name}>
+          <section key={name} aria-label={name === 'Table' ? undefined : name}>
             {!UNTITLED.has(name) && <h2 className="mb-3 text-lead">{name}</h2>}
             {name === 'Table' ? (
               <Table html={html} label={title} markdown={markdown} />
             ) : (
-              <Text html={html} markdown={markdown} />
+              <Text
+                className={name === 'Checklist' ? 'checklist' : ''}
+                html={html}
+                markdown={markdown}
+              />
             )}
           </section>
         ))}
@@ -59,8 +63,8 @@ interface PartProps {
   readonly html: HtmlOptions
 }
 
-async function Text({ markdown, html }: PartProps) {
-  return <Prose html={await toHtml(markdown, html)} />
+async function Text({ markdown, html, className }: PartProps & { readonly className: string }) {
+  return <Prose className={className} html={await toHtml(markdown, html)} />
 }
 
 async function Table({ markdown, html, label }: PartProps & { readonly label: string }) {
@@ -71,8 +75,7 @@ async function Table({ markdown, html, label }: PartProps & { readonly label: st
       label={label}
       rows={rows.map(({ id, cells }) => ({
         id,
-        cells: cells.map((cell) => <Phrase key={cell.html} html={cell.html} />),
-        texts: cells.map(({ text }) => text),
+        cells: cells.map((cell, index) => <Phrase key={index} html={cell.html} />),
       }))}
     />
   )

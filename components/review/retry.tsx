@@ -15,7 +15,7 @@ export function Retry() {
 
 /** No schedule yet, only the plain rule: what was not recalled is worth another try. */
 function NotRecalled({ progress }: { readonly progress: LearnerState }) {
-  const deck = useDeck()
+  const { deck } = useDeck()
   const missed = [...progress.items]
     .filter(([, { last }]) => last.grade === 'again')
     .toSorted(([, a], [, b]) => a.last.atMs - b.last.atMs)

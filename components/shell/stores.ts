@@ -4,7 +4,6 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 
 import type { DeckEntry } from '@/lib/content/deck'
-import { href } from '@/lib/format/href'
 import type { Drafts } from '@/lib/progress/drafts'
 import type { Learner } from '@/lib/progress/learner'
 import type { ProgressLog } from '@/lib/progress/log'
@@ -15,6 +14,7 @@ import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
 import { exportEvents } from './export-events'
+import { fetchOnce } from './fetch-once'
 import { localSlot } from './local-slot'
 import { notify } from './notices'
 import { storageProblems } from './storage-problems'
@@ -81,19 +81,7 @@ export function exportKept() {
     )
 }
 
-let deck: Promise<readonly DeckEntry[]> | undefined
-
-export function loadDeck(): Promise<readonly DeckEntry[]> {
-  deck ??= fetchDeck().catch((cause: unknown) => {
-    // The next who asks tries again.
-    deck = undefined
-    throw cause
-  })
-  return deck
-}
-
-async function fetchDeck(): Promise<readonly DeckEntry[]> {
-  const response = await fetch(href('/content/deck.json'))
-  if (!response.ok) throw new Error(`The deck could not be loaded (${response.status})`)
-  return (await response.json()) as readonly DeckEntry[]
-}
+export const loadDeck = fetchOnce(
+  '/content/deck.json',
+  (text) => JSON.parse(text) as readonly DeckEntry[],
+)

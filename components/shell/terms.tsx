@@ -1,30 +1,34 @@
 'use client'
 
-import { lazy, useEffect, useState } from 'react'
+import { usePathname, useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
 
-import { Optional } from './optional'
+import { later, useLater } from './later'
+import { type Term, watchTerms } from './watch-terms'
 
-const TermTips = lazy(() => import('./term-tips'))
+/** Where lib/content/site-paths shows the terms, without the base path. */
+const GLOSSARY = '/reference/glossary'
 
-/** Waits for the first term that somebody points at or tabs to; until then there is nothing here. */
+const pathOf = (term: Term) => `${GLOSSARY}${term.hash}`
+
+/** The meaning of a term where it is read. A page that goes takes its terms and their tip with it. */
 export function Terms() {
-  const [first, setFirst] = useState<HTMLAnchorElement>()
-  useEffect(() => {
-    if (first) return
-    const stop = new AbortController()
-    const meet = ({ target }: Event) => {
-      const term = target instanceof Element ? target.closest('a.term') : undefined
-      if (term instanceof HTMLAnchorElement) setFirst(term)
-    }
-    document.addEventListener('pointerover', meet, { signal: stop.signal })
-    document.addEventListener('focusin', meet, { signal: stop.signal })
-    return () => stop.abort()
-  }, [first])
-  return (
-    first && (
-      <Optional>
-        <TermTips first={first} />
-      </Optional>
-    )
+  return <TermsOfPage key={usePathname()} />
+}
+
+function TermsOfPage() {
+  const [term, setTerm] = useState<Term>()
+  const router = useRouter()
+  useEffect(
+    () => watchTerms({ show: setTerm, follow: (followed) => router.push(pathOf(followed)) }),
+    [router],
   )
+  return term && <Tip term={term} />
+}
+
+const termTip = later(async () => (await import('./term-tips')).TermTip)
+
+function Tip({ term }: { readonly term: Term }) {
+  const { Part: TermTip } = useLater(termTip)
+  return TermTip && <TermTip glossaryPath={pathOf(term)} term={term} />
 }

@@ -2,9 +2,8 @@
 
 import { useEffect, useState } from 'react'
 
-import type { SearchHit } from '@/lib/content/search'
+import type { Search } from '@/lib/content/search'
 
-type Search = (query: string) => readonly SearchHit[]
 type Status = 'loading' | 'ready' | 'failed'
 
 interface SearchOptions {
@@ -20,7 +19,7 @@ export function useSearch(query: string, { most = 12, eager = false }: SearchOpt
 
   const wanted = query.trim() !== ''
   useEffect(() => {
-    if (!wanted && !eager) return
+    if (search || (!wanted && !eager)) return
     let gone = false
     import('./search-index')
       .then(({ openSearch }) => openSearch())
@@ -33,7 +32,7 @@ export function useSearch(query: string, { most = 12, eager = false }: SearchOpt
         () => gone || setStatus('failed'),
       )
     return () => void (gone = true)
-  }, [wanted, eager])
+  }, [wanted, eager, search, query])
 
   const hits = search && wanted ? search.run(query).slice(0, most) : []
   return { hits, status }

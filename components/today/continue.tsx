@@ -14,7 +14,7 @@ interface ContinueProps {
 export function Continue({ first }: ContinueProps) {
   const summary = useSummary()
   const returning = summary.answered.length > 0
-  const deck = useDeck(returning)
+  const { deck } = useDeck(returning)
   const step = returning && deck ? nextStep(summary, deck) : first
 
   return (

@@ -1,4 +1,4 @@
-/** What happened to one request, or one answer. Each shape is legible without its colour. */
+/** What became of one request or one answer, or a learner's mark. Each shape is legible without its colour. */
 export type MarkShape = 'dot' | 'cross' | 'ring' | 'half' | 'flag'
 
 const colours: Readonly<Record<MarkShape, string>> = {

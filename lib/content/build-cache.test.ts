@@ -49,7 +49,9 @@ describe('during a build', () => {
 
   it('leaves no unfinished file', () => {
     once('item', 'a', () => 1)
-    expect(readdirSync(join(folder, 'content'))).toEqual([expect.stringMatching(/^item-[0-9a-f]{64}$/)])
+    expect(readdirSync(join(folder, 'content'))).toEqual([
+      expect.stringMatching(/^item-[0-9a-f]{64}$/),
+    ])
   })
 })
 

@@ -33,7 +33,12 @@ export async function onceText(
 function pathOf(task: string, input: string): string | undefined {
   const folder = process.env.CONTENT_CACHE
   if (!folder) return undefined
-  return join(folder, `${task}-${createHash('sha256').update(input).digest('hex')}`)
+  return join(folder, `${task}-${digest(input)}`)
+}
+
+/** A long text's short name: the same for the same text, and for no other. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function read(path: string): string | undefined {

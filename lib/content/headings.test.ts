@@ -17,7 +17,10 @@ describe('partsAt', () => {
     ['a fence', '```bash\n## a comment of bash\n```'],
     ['a fence of tildes', '~~~\n## text\n~~~'],
     ['a longer fence with a shorter one inside', '````text\n```\n## text\n````'],
-    ['a fence that opens another language inside', '```text\n```bash is not a closing fence\n## x\n```'],
+    [
+      'a fence that opens another language inside',
+      '```text\n```bash is not a closing fence\n## x\n```',
+    ],
   ])('sees no heading inside %s', (_what, code) => {
     expect(partsAt(`## Only\n${code}\n## Next\n`, 2).parts).toEqual([
       { heading: 'Only', text: code },

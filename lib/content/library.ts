@@ -1,3 +1,4 @@
+// What pages ask of the content: items, the deck, what lies next to an item, how prose is rendered.
 import { href } from '@/lib/format/href'
 
 import { buildDeck } from './deck'
@@ -7,7 +8,7 @@ import { neighboursOf, type Neighbour } from './neighbours'
 import type { Item, ItemOf, Shelf } from './schema'
 import { createTermFinder } from './term-links'
 
-/** What pages ask of the content. Made once per process, except where a saved file is to be seen. */
+/** Made once per process, except in development, where a saved file is to be seen. */
 function kept<Made>(make: () => Made): () => Made {
   let made: { readonly value: Made } | undefined
   return () => {
@@ -36,10 +37,12 @@ export function find<Name extends Shelf>(name: Name, id: string): ItemOf<Name> {
 export const deck = kept(() => buildDeck(shelf('question')))
 
 /** What an item's `see` leads to. */
-export const neighbours = (item: Item): readonly Neighbour[] =>
-  neighboursOf(item, (id) => items().get(id))
+export function neighbours(item: Item): readonly Neighbour[] {
+  const all = items()
+  return neighboursOf(item, (id) => all.get(id))
+}
 
 const terms = kept(() => createTermFinder(shelf('glossary')))
 
-/** How prose is rendered on a page: under the base path, its first mention of a term linked. */
+/** How prose is rendered, on a page and in JSON: under the base path, each term linked once. */
 export const proseOptions = (): HtmlOptions => ({ href, terms: terms() })

@@ -42,7 +42,9 @@ describe('loadItems', () => {
   it('names every bad file, not only the first', () => {
     put(generatedPath(1), generateQuestion(1).replace('kind: explain', 'kind: poem'))
     put(generatedPath(2), generateQuestion(2).replace('## Answer', '## Reply'))
-    expect(() => loadItems(root)).toThrow(/generated-1\.md: kind: .*[\s\S]*generated-2\.md: ## Answer/)
+    expect(() => loadItems(root)).toThrow(
+      /generated-1\.md: kind: .*[\s\S]*generated-2\.md: ## Answer/,
+    )
   })
 })
 

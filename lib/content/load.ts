@@ -1,3 +1,4 @@
+// Content from disk, at build time only: the one place that knows that items are files.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 

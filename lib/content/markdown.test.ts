@@ -36,11 +36,14 @@ describe('toHtml', () => {
     expect(html.match(/color:(?!var\(--shiki-)/g)).toBeNull()
   })
 
-  it.each(['', 'klingon'])('shows a code block in "%s" as plain text that takes focus', async (lang) => {
-    const html = await toHtml(`\`\`\`${lang}\n<b> & 1\n\`\`\``)
-    expect(html).toContain('tabindex="0"')
-    expect(html).toContain('&#x3C;b> &#x26; 1')
-  })
+  it.each(['', 'klingon'])(
+    'shows a code block in "%s" as plain text that takes focus',
+    async (lang) => {
+      const html = await toHtml(`\`\`\`${lang}\n<b> & 1\n\`\`\``)
+      expect(html).toContain('tabindex="0"')
+      expect(html).toContain('&#x3C;b> &#x26; 1')
+    },
+  )
 })
 
 /** What kind of token a piece of code was painted as. */

@@ -1,3 +1,4 @@
+import type { Root } from 'hast'
 import rehypeSlug from 'rehype-slug'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
@@ -9,6 +10,7 @@ import { onceText } from './build-cache'
 import { settleAddresses, type ToHref } from './addresses'
 import { rehypeAsides } from './rehype-asides'
 import { rehypeScrollableTables } from './rehype-scrollable-tables'
+import { glossaryPath } from './site-paths'
 import { linkTerms, type TermFinder } from './term-links'
 
 export { speakingSeconds, toPlainText } from './plain-text'
@@ -20,19 +22,34 @@ export interface HtmlOptions {
   readonly terms?: TermFinder | undefined
 }
 
-const GLOSSARY = '/reference/glossary'
-
 /** Build time only. Raw HTML is dropped, and so is every address but a plain link. */
 export function toHtml(markdown: string, options: HtmlOptions = {}): Promise<string> {
-  const { href = (path) => path, terms } = options
+  const { href = unprefixed, terms } = options
   return onceText('html', [href('/'), terms?.version, markdown].join('\n'), async () => {
-    const markdownToHtml = await processor()
-    const tree = await markdownToHtml.run(markdownToHtml.parse(markdown))
-    settleAddresses(tree, href)
-    if (terms) linkTerms(tree, terms, href(GLOSSARY))
-    return markdownToHtml.stringify(tree)
+    const tree = await toTree(markdown, options)
+    addTerms(tree, options)
+    return stringify(tree)
   })
 }
+
+/** The same before it is text, for whoever takes it apart. Terms are linked later, in the parts. */
+export async function toTree(markdown: string, { href = unprefixed }: HtmlOptions): Promise<Root> {
+  const markdownToHtml = await processor()
+  const tree = await markdownToHtml.run(markdownToHtml.parse(markdown))
+  settleAddresses(tree, href)
+  return tree
+}
+
+/** Links each term once within the tree. */
+export function addTerms(tree: Root, { href = unprefixed, terms }: HtmlOptions): void {
+  if (terms) linkTerms(tree, terms, href(glossaryPath))
+}
+
+export async function stringify(tree: Root): Promise<string> {
+  return (await processor()).stringify(tree)
+}
+
+const unprefixed: ToHref = (path) => path
 
 let created: ReturnType<typeof createProcessor> | undefined
 

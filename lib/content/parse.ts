@@ -25,7 +25,9 @@ export function parseItem(file: ContentFile): Item {
     sections: sections(file, body),
   })
   if (!parsed.success) {
-    throw new ContentError(parsed.error.issues.map((issue) => ({ file: file.path, ...told(issue) })))
+    throw new ContentError(
+      parsed.error.issues.map((issue) => ({ file: file.path, ...told(issue) })),
+    )
   }
   const { topic } = parsed.data
   if (place.topic !== undefined && place.topic !== topic) {

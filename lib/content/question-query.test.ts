@@ -17,11 +17,15 @@ describe('parseQuery', () => {
     ['a topic by the beginning of its slug', 'topic:webhooks', { topic: ['webhooks-and-events'] }],
     ['a topic by a later word', 'topic:payments', { topic: ['idempotency-and-payments'] }],
     ['two of a kind', 'level:high level:low', { level: ['high', 'low'] }],
-    ['filters among words', 'kind:compare token LEVEL:Medium bucket', {
-      kind: ['compare'],
-      level: ['medium'],
-      words: 'token bucket',
-    }],
+    [
+      'filters among words',
+      'kind:compare token LEVEL:Medium bucket',
+      {
+        kind: ['compare'],
+        level: ['medium'],
+        words: 'token bucket',
+      },
+    ],
     ['a filter that names nothing', 'level:hard', { unknown: ['level:hard'] }],
     ['a colon that is no filter', 'http:// a:b level:', { words: 'http:// a:b level:' }],
   ])('reads %s', (_, text, part) => {

@@ -1,5 +1,8 @@
 import type { Item } from './schema'
 
+/** One page for all terms. */
+export const glossaryPath = '/reference/glossary'
+
 /** Where an item is shown, without the base path. */
 export function pathOf(item: Item): string {
   switch (item.shelf) {
@@ -14,7 +17,7 @@ export function pathOf(item: Item): string {
     case 'reference':
       return `/reference/${item.id}`
     case 'glossary':
-      return `/reference/glossary#${item.id}`
+      return `${glossaryPath}#${item.id}`
     case 'topic':
       return `/topics/${item.id}`
   }

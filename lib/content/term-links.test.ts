@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
 import { itemId } from './item-id'
+import { loadItems, ofShelf } from './load'
 import { toHtml } from './markdown'
 import type { GlossaryTerm } from './shelves/glossary'
 import { createTermFinder } from './term-links'
 
 const term = (name: string, also: readonly string[] = []): GlossaryTerm => ({
   shelf: 'glossary',
-  id: itemId(`term-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-').replace(/-$/, '')}`),
+  id: itemId(
+    `term-${name
+      .toLowerCase()
+      .replaceAll(/[^a-z]+/g, '-')
+      .replace(/-$/, '')}`,
+  ),
   topic: 'caching',
   term: name,
   also: [...also],
@@ -23,6 +29,7 @@ const terms = createTermFinder([
   term('Sliding window'),
   term('C++ (language)'),
   term('REST'),
+  term('TTL', ['TTLs']),
   term('Keep-alive'),
   term('Token bucket'),
 ])
@@ -46,6 +53,8 @@ describe('terms of the glossary', () => {
   it.each([
     ['part of a word', 'windowed and ETag-like and my-window and etag.org and a.etag'],
     ['a word that capitals would make a term', 'the rest'],
+    ['a word that a plural in capitals would make one', 'the claim rests'],
+    ['a word that a listed plural in capitals would make one', 'the ttls'],
     ['code', '`ETag`'],
     ['a code block', '```http\nETag: "a"\n```'],
     ['a link', '[ETag](/questions/a)'],
@@ -70,9 +79,10 @@ describe('terms of the glossary', () => {
   })
 
   it('are found in capitals and in the plural', async () => {
-    expect(await html('REST has token buckets')).toBe(
-      `<p>${link('rest', 'REST')} has ${link('token-bucket', 'token buckets')}</p>`,
+    expect(await html('REST has token buckets and TTLs')).toBe(
+      `<p>${link('rest', 'REST')} has ${link('token-bucket', 'token buckets')} and ${link('ttl', 'TTLs')}</p>`,
     )
+    expect(await html('Two RESTs')).toContain(link('rest', 'RESTs'))
   })
 
   it('may hold what a pattern would read otherwise', async () => {
@@ -80,6 +90,29 @@ describe('terms of the glossary', () => {
   })
 })
 
-it('a glossary without terms finds none', () => {
-  expect(createTermFinder([])).toBeUndefined()
+describe('createTermFinder', () => {
+  it('finds none in a glossary without terms', () => {
+    expect(createTermFinder([])).toBeUndefined()
+  })
+
+  it.each([
+    ['a name', ['Lease'], ['Lock', ['lease']]],
+    ['a plural', ['Lease'], ['Lock', ['Leases']]],
+  ] as const)('names both terms that share %s', (_, first, [name, also]) => {
+    expect(() => createTermFinder([term(first[0]), term(name, also)])).toThrow(
+      /is a name of two terms: term-lease and term-lock$/,
+    )
+  })
+
+  it('finds every name of our glossary in one term', () => {
+    expect(() => createTermFinder(ofShelf(loadItems(), 'glossary'))).not.toThrow()
+  })
+
+  it('has another version for other terms, and a short one', () => {
+    const versions = [[term('Lease')], [term('Lease'), term('Lock')]].map(
+      (terms) => createTermFinder(terms)?.version ?? '',
+    )
+    expect(new Set(versions).size).toBe(2)
+    expect(versions.map(({ length }) => length)).toEqual([64, 64])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 
+import { digest } from './build-cache'
 import type { GlossaryTerm } from './shelves/glossary'
 
 /** Finds the terms of the glossary in running text. */
@@ -11,15 +12,12 @@ export interface TermFinder {
 }
 
 export function createTermFinder(terms: readonly GlossaryTerm[]): TermFinder | undefined {
-  const names = terms.flatMap(({ id, term, also }) =>
-    [term, ...also].flatMap(withPlural).map((name) => [keyOf(name), String(id)] as const),
-  )
-  if (names.length === 0) return undefined
-  const ids = new Map(names)
+  const ids = idsByKey(terms)
+  if (ids.size === 0) return undefined
   // The longest first: "sliding window counter" is one term, not "sliding window" and a word.
   const choices = [...ids.keys()].toSorted((a, b) => b.length - a.length).map(escaped)
   return {
-    version: [...ids].join('\n'),
+    version: digest([...ids].join('\n')),
     // A hyphen, and a dot before a letter, belong to the word: neither redis-cell nor graphql.org.
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}_.-])(?:${choices.join('|')})(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
@@ -29,17 +27,33 @@ export function createTermFinder(terms: readonly GlossaryTerm[]): TermFinder | u
   }
 }
 
-/** REST is not rest: what is all capitals is only found as it is written. */
-const keyOf = (name: string) => (/^\P{Ll}*\p{Lu}\P{Ll}*$/u.test(name) ? name : name.toLowerCase())
+function idsByKey(terms: readonly GlossaryTerm[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  for (const { id, term, also } of terms) {
+    for (const key of [term, ...also].map(keyOf).flatMap(withPlural)) {
+      const other = ids.get(key) ?? id
+      if (other !== id) throw new Error(`"${key}" is a name of two terms: ${other} and ${id}`)
+      ids.set(key, id)
+    }
+  }
+  return ids
+}
 
-const withPlural = (name: string) => (/(?:[aeiou]y|[b-rt-wz]|[aeio])$/i.test(name) ? [name, `${name}s`] : [name])
+/** REST is not rest: capitals, but for the s of a plural, are only found as they are written. */
+const keyOf = (name: string) => (/^\P{Ll}*\p{Lu}\P{Ll}*s?$/u.test(name) ? name : name.toLowerCase())
+
+const withPlural = (key: string) =>
+  /(?:[aeiou]y|[b-rt-wz]|[aeio])$/i.test(key) ? [key, `${key}s`] : [key]
 
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Names of things, quotations of the wire and links stay as they are. */
 const LEFT_ALONE = ['a', 'code', 'pre', 'h1', 'h2', 'h3', 'h4', 'th']
 
-/** Links the first mention of each term to the glossary, where a reader can hover it. */
+/**
+ * Links each term to the glossary once within the tree: at its first mention in running text.
+ * A mention in what is left alone is none.
+ */
 export function linkTerms(tree: Root, finder: TermFinder, glossary: string): void {
   linkWithin(tree, { ...finder, glossary, linked: new Set() })
 }

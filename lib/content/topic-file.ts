@@ -5,7 +5,16 @@ import type { Question } from './shelves/question'
 /** What a review session needs of one question. */
 export type QuestionCard = Pick<
   Question,
-  'id' | 'level' | 'kind' | 'title' | 'keyIdeas' | 'traps' | 'followUps' | 'sources' | 'checked' | 'see'
+  | 'id'
+  | 'level'
+  | 'kind'
+  | 'title'
+  | 'keyIdeas'
+  | 'traps'
+  | 'followUps'
+  | 'sources'
+  | 'checked'
+  | 'see'
 > & {
   readonly promptHtml: string
   readonly answerHtml: string

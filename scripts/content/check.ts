@@ -6,6 +6,7 @@ import { nameAt, type Place } from '@/lib/content/place'
 import type { Item, Shelf } from '@/lib/content/schema'
 
 import { createCatalog } from './catalog'
+import { claimProblems, readClaims } from './claims'
 import { finished, PLANNED, readPlanned } from './planned'
 import { flawsOf } from './rules'
 
@@ -29,6 +30,7 @@ export function checkContent(options: CheckOptions): Report {
   const planned = readPlanned(join(options.root, PLANNED))
   const missing = planned.filter(({ id }) => !pathOf.has(id))
   const done = options.finished ?? finished
+  const claims = readClaims(options.root)
   const awaited = missing.filter(({ shelf }) => !done[shelf]).map(({ id }) => id)
   const catalog = createCatalog(items, options.routes, awaited)
   const flaws = items.flatMap((item) =>
@@ -38,11 +40,21 @@ export function checkContent(options: CheckOptions): Report {
     items,
     planned,
     missing,
-    problems: [...problems, ...flaws, ...planProblems(options.root, missing, done)],
+    problems: [
+      ...problems,
+      ...flaws,
+      ...planProblems(options.root, missing, done),
+      // A folder without claims is content that nobody has read a second time yet.
+      ...(claims.length > 0 ? claimProblems(claims, items, pathOf) : []),
+    ],
   }
 }
 
-function planProblems(root: string, missing: readonly Place[], done: Readonly<Record<Shelf, boolean>>) {
+function planProblems(
+  root: string,
+  missing: readonly Place[],
+  done: Readonly<Record<Shelf, boolean>>,
+) {
   const file = join(root, PLANNED)
   return missing
     .filter(({ shelf }) => done[shelf])

@@ -31,9 +31,21 @@ describe('the claims of second readers', () => {
 
   it.each([
     ['an item that is not there', [backed, row('gone', 'a', RFC, '1', 'opened')], 'not there'],
-    ['a source that the item does not name', [backed, row('generated-1', 'a', 'https://b.c/', '1', 'opened')], 'no source of it'],
-    ['another way of checking', [backed, row('generated-1', 'a', RFC, '1', 'believed')], '"believed"'],
-    ['a source without a claim', [row('generated-1', 'a', '-', '', 'ran')], `no claim in claims/ rests on ${RFC}`],
+    [
+      'a source that the item does not name',
+      [backed, row('generated-1', 'a', 'https://b.c/', '1', 'opened')],
+      'no source of it',
+    ],
+    [
+      'another way of checking',
+      [backed, row('generated-1', 'a', RFC, '1', 'believed')],
+      '"believed"',
+    ],
+    [
+      'a source without a claim',
+      [row('generated-1', 'a', '-', '', 'ran')],
+      `no claim in claims/ rests on ${RFC}`,
+    ],
   ])('name %s', (_, rows, reason) => {
     expect(problemsWith(...rows)).toEqual([expect.stringContaining(reason)])
   })

@@ -65,7 +65,12 @@ export function claimProblems(
 
 function flawOf(claim: Claim, item: Item | undefined): Problem | undefined {
   const { file, how, source } = claim
-  const say = (reason: string) => ({ file, field: claim.item, reason: `"${claim.claim}" ${reason}` })
+  const say = (reason: string) => ({
+    file,
+    field: claim.item,
+    reason: `"${claim.claim}" ${reason}`,
+  })
+  if (claim.claim === '' || (claim.section === '' && source !== '-')) return say('has no section')
   if (!item) return say('is claimed of an item that is not there')
   if (!(ways as readonly string[]).includes(how)) return say(`was checked how? "${how}"`)
   const known = source === '-' || item.sources.some(({ url }) => url === source)

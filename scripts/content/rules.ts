@@ -33,7 +33,8 @@ interface Text {
 }
 
 function stringsIn(value: unknown, field = ''): readonly Text[] {
-  if (typeof value === 'string') return [{ field: field.replace(/^sections\./, '## '), text: value }]
+  if (typeof value === 'string')
+    return [{ field: field.replace(/^sections\./, '## '), text: value }]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
     stringsIn(inner, field === '' ? key : `${field}.${key}`),
@@ -58,7 +59,10 @@ function deadLinks(item: Item, catalog: Catalog): readonly Flaw[] {
   return Object.entries(item.sections).flatMap(([name, markdown]) =>
     outlineOf(markdown)
       .addresses.filter((address) => !isAlive(address, catalog))
-      .map((address) => ({ field: `## ${name}`, reason: `links to "${address}", which is nowhere` })),
+      .map((address) => ({
+        field: `## ${name}`,
+        reason: `links to "${address}", which is nowhere`,
+      })),
   )
 }
 
@@ -87,6 +91,9 @@ function answerLength(item: Item): readonly Flaw[] {
   const limit = item.kind === 'explain' && item.level === 'high' ? mostHard : most
   if (words >= least && words <= limit) return []
   return [
-    { field: '## Answer', reason: `is ${words} words to say; it takes between ${least} and ${limit}` },
+    {
+      field: '## Answer',
+      reason: `is ${words} words to say; it takes between ${least} and ${limit}`,
+    },
   ]
 }

@@ -19,7 +19,11 @@ export function tellsTooMuch({ causes, evidence }: Incident): readonly Flaw[] {
 }
 
 /** Sum over readings r of P(r | truth) P(truth | r). */
-function expectedPosterior(truth: string, { readings }: Evidence, causes: Incident['causes']): number {
+function expectedPosterior(
+  truth: string,
+  { readings }: Evidence,
+  causes: Incident['causes'],
+): number {
   const prior = causes.find(({ key }) => key === truth)?.prior ?? 0
   return readings.reduce((sum, { likelihoods }) => {
     const likelihood = likelihoods[truth] ?? 0

@@ -1,13 +1,17 @@
 import { Glossary } from '@/components/reference/glossary'
 import { Page } from '@/components/ui/page'
-import { shelf } from '@/lib/content/library'
+import { neighbours, shelf } from '@/lib/content/library'
+import { href } from '@/lib/format/href'
 
 export const metadata = { title: 'Glossary' }
 
 export default function GlossaryPage() {
   return (
-    <Page lead="One or two sentences each, with the source." title="Glossary">
-      <Glossary terms={shelf('glossary')} />
+    <Page
+      lead="One or two sentences each, with the question that explains it or the source it rests on."
+      title="Glossary"
+    >
+      <Glossary html={{ href }} neighbours={neighbours} terms={shelf('glossary')} />
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 
 import { TopicPage } from '@/components/question/topic-page'
-import { deck, find, neighbours, shelf } from '@/lib/content/library'
+import { deck, find, neighbours } from '@/lib/content/library'
 import { titleOf } from '@/lib/content/title'
+import { topicSlugs } from '@/lib/content/topics'
 
 interface Props {
   readonly params: Promise<{ readonly topic: string }>
@@ -10,7 +11,8 @@ interface Props {
 
 export const dynamicParams = false
 
-export const generateStaticParams = () => shelf('topic').map(({ id }) => ({ topic: id }))
+/** Of the topics and not of their files: one that is missing stops the build by name. */
+export const generateStaticParams = () => topicSlugs.map((topic) => ({ topic }))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf(find('topic', (await params).topic)) }

@@ -64,7 +64,8 @@ export const incidentSchema = z
     const report = (path: readonly (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path: [...path], message })
 
-    if (!isOne(causes.map(({ prior }) => prior))) report(['causes'], 'has priors that do not add up to 1')
+    if (!isOne(causes.map(({ prior }) => prior)))
+      report(['causes'], 'has priors that do not add up to 1')
     evidence.forEach((source, index) => {
       for (const problem of likelihoodProblems(source, causes)) report(['evidence', index], problem)
     })

@@ -7,7 +7,10 @@ import { common, markdownText, plainText } from './common'
 
 /** A short probe with its answer, or an item that stands alone. */
 const followUpSchema = z.union(
-  [z.strictObject({ ask: plainText, answer: plainText.max(600) }), z.strictObject({ id: common.id })],
+  [
+    z.strictObject({ ask: plainText, answer: plainText.max(600) }),
+    z.strictObject({ id: common.id }),
+  ],
   'has either ask and answer, or the id of another question',
 )
 

@@ -26,11 +26,21 @@ describe('an incident', () => {
 
   it.each([
     ['priors above one', 'prior: 0.35', 'prior: 0.45', 'causes: has priors'],
-    ['a likelihood of one', 'newkey: 0.84', 'newkey: 1', 'evidence.0.readings.0.likelihoods.newkey'],
+    [
+      'a likelihood of one',
+      'newkey: 0.84',
+      'newkey: 1',
+      'evidence.0.readings.0.likelihoods.newkey',
+    ],
     ['a likelihood of zero', 'click: 0.06', 'click: 0', 'evidence.0.readings.1.likelihoods.click'],
     ['likelihoods below one', 'newkey: 0.84', 'newkey: 0.8', 'likelihoods of "newkey"'],
     ['a cause nobody listed', 'newkey: 0.84', 'nobody: 0.84', 'unknown cause "nobody"'],
-    ['a cell without artefact', '### gaps / spread', '### gaps / spred', 'lacks "### gaps / spread"'],
+    [
+      'a cell without artefact',
+      '### gaps / spread',
+      '### gaps / spred',
+      'lacks "### gaps / spread"',
+    ],
     ['an artefact without cell', '### gaps / spread', '### gaps / spred', 'has "### gaps / spred"'],
     ['the same artefact twice', '## Artefacts', '## Artefacts\n\n### queue / once\n\nx', 'twice'],
     ['a look that costs nothing', 'minutes: 4', 'minutes: 0', 'evidence.0.minutes'],
@@ -46,7 +56,12 @@ describe('a design', () => {
   const design = 'designs/design-rate-limiter.md'
 
   it.each([
-    ['a dimension nobody grades', /dimension: security/, 'dimension: scale', 'rubric: needs a point'],
+    [
+      'a dimension nobody grades',
+      /dimension: security/,
+      'dimension: scale',
+      'rubric: needs a point',
+    ],
     ['an unknown dimension', 'dimension: security', 'dimension: beauty', 'rubric.9.dimension'],
     ['seven points', / {2}- dimension: (scale|failure|requirements)\n.*\n/g, '', '8 to 12'],
     ['a twist after the end', 'minute: 38', 'minute: 50', 'twists.3.minute'],
@@ -61,7 +76,9 @@ describe('a glossary term', () => {
     const term = 'glossary/term-token-bucket.md'
     const text = readFileSync(`content/${term}`, 'utf8')
     const bare = text.replace(/sources:\n( {2}.*\n)+/, '').replace(/see:\n( {2}.*\n)+/, '')
-    expect(() => parseItem({ path: term, name: term, text: bare })).toThrow('sources: needs a source')
+    expect(() => parseItem({ path: term, name: term, text: bare })).toThrow(
+      'sources: needs a source',
+    )
   })
 })
 

@@ -16,6 +16,9 @@ export const topicSchema = z
       .max(6, 'needs 3 to 6 probes'),
     sections: z.strictObject({}),
   })
-  .refine(({ id, topic }) => String(id) === topic, { path: ['topic'], error: 'is not its own file' })
+  .refine(({ id, topic }) => String(id) === topic, {
+    path: ['topic'],
+    error: 'is not its own file',
+  })
 
 export type Topic = z.infer<typeof topicSchema>

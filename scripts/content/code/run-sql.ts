@@ -38,17 +38,20 @@ async function faultsOf(db: PGlite, { setup = '', listings }: SqlOfItem) {
 
 /** A statement with parameters is prepared, which checks its names and types but not its effect. */
 async function run(db: PGlite, code: string): Promise<void> {
-  if (!/\$\d/.test(code)) {
-    await db.exec(code)
-    return
+  for (const statement of statementsOf(code)) {
+    if (/\$\d/.test(statement)) await db.describeQuery(statement)
+    else await db.exec(statement)
   }
-  for (const statement of statementsOf(code)) await db.describeQuery(statement)
 }
 
-/** Enough for listings: no semicolon of ours stands inside quotes. */
-const statementsOf = (code: string) =>
-  code
-    .replace(/^--.*$/gm, '')
-    .split(';')
-    .map((statement) => statement.trim())
-    .filter(Boolean)
+/** What stands between quotes or dollars, or behind --, holds no end of a statement. */
+const PIECE = /'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1|--[^\n]*|;|[^';$-]+|[\s\S]/g
+
+function statementsOf(code: string): readonly string[] {
+  const statements = ['']
+  for (const [piece] of code.matchAll(PIECE)) {
+    if (piece === ';') statements.push('')
+    else if (!piece.startsWith('--')) statements[statements.length - 1] += piece
+  }
+  return statements.map((statement) => statement.trim()).filter(Boolean)
+}

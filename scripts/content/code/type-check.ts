@@ -32,7 +32,8 @@ export function typeFaults(listings: readonly Listing[]): readonly Fault[] {
   const program = ts.createProgram([...texts.keys()], options, host)
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const listing = listings[[...texts.keys()].indexOf(file?.fileName ?? '')]
-    const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0
+    const line =
+      file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0
     const said = ts.flattenDiagnosticMessageText(messageText, ' ')
     return { name: listing?.name ?? 'the compiler', reason: `line ${line}: ${said}` }
   })
