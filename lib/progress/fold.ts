@@ -66,4 +66,14 @@ const reducers: {
     if (text === '') notes.delete(itemId)
     else notes.set(itemId, text)
   },
+  reset: ({ items }, { itemId }) => void items.delete(itemId),
+  // Of these the schedule knows more than a list does: see lib/review.
+  suspended: nothing,
+  buried: nothing,
+  settingsChanged: nothing,
+  predicted: nothing,
+  diagnosed: nothing,
+  designGraded: nothing,
 }
+
+function nothing() {}
