@@ -22,7 +22,7 @@ const LATEST_DATE_MS = Date.UTC(9_900, 0)
 
 const whole = z.int().check(z.nonnegative())
 
-const clockSchema = z.object({
+export const clockSchema = z.object({
   ms: z.int().check(z.nonnegative(), z.maximum(LATEST_DATE_MS)),
   counter: whole,
   device: z.string().check(z.minLength(1), z.maxLength(64)),

@@ -1,7 +1,7 @@
 import type { ItemId } from '@/lib/content/item-id'
 import type { Grade } from '@/lib/grading/grades'
 
-import { createScheduler, type Memory, type Pace } from './memory'
+import { remembered, type Memory, type Pace } from './memory'
 
 /** All that reviews of one item add up to. No due date: that follows from it and the settings. */
 export interface Card {
@@ -38,8 +38,6 @@ export interface Attempted extends Answered {
   readonly link?: string | undefined
 }
 
-/** A memory is the same at every retention. */
-const scheduler = createScheduler(0.9)
 const DAY = 86_400_000
 
 export function reviewed(card: Card | undefined, attempt: Attempted): Card {
@@ -48,7 +46,7 @@ export function reviewed(card: Card | undefined, attempt: Attempted): Card {
   return {
     itemId,
     pace,
-    memory: scheduler.next(card?.memory, attempt).memory,
+    memory: remembered(card?.memory, attempt),
     before: card?.memory,
     last: { atMs, grade, sure, recalled },
     firstAtMs: history.firstAtMs,

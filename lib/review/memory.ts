@@ -64,23 +64,31 @@ export const algorithm = [FSRSVersion, default_w.join(' '), STEPS.join(' ')].joi
 
 const DAY = 86_400_000
 
-/** The wait depends on the retention aimed at, the memory does not. */
 export function createScheduler(retention: number): Scheduler {
   const engines = { minutes: engine(retention, STEPS), days: engine(retention, []) }
+  // By item and number of the review, so that every device draws the same dates.
+  for (const made of Object.values(engines)) {
+    made.parameters.enable_fuzz = true
+    made.useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'))
+  }
   return { next: (memory, review) => next(engines[review.pace], memory, review) }
 }
 
+/** The wait depends on the retention aimed at; the memory does not, nor on any fuzz. */
+export function remembered(memory: Memory | undefined, review: Review): Memory {
+  return next(plain[review.pace], memory, review).memory
+}
+
 function engine(retention: number, steps: readonly `${number}m`[]): FSRS {
-  const made = fsrs({
+  return fsrs({
     request_retention: retention,
     maximum_interval: LONGEST_WAIT_DAYS,
-    enable_fuzz: true,
     learning_steps: steps,
     relearning_steps: steps,
   })
-  // By item and number of the review, so that every device draws the same dates.
-  return made.useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('seed'))
 }
+
+const plain = { minutes: engine(0.9, STEPS), days: engine(0.9, []) }
 
 const ratings: Readonly<Record<Grade, FsrsGrade>> = {
   again: Rating.Again,
@@ -142,15 +150,13 @@ export function recallAfter(stability: number, days: number): number {
   return forgetting_curve(default_w, Math.max(0, days), stability)
 }
 
-const strength = engine(0.9, [])
-
 /** The stability a review would leave, without the wait. */
 export function stabilityAfter(memory: Memory, review: Pick<Review, 'grade' | 'atMs'>): number {
-  return strength.next_state(memory, daysSince(memory, review.atMs), ratings[review.grade])
+  return plain.days.next_state(memory, daysSince(memory, review.atMs), ratings[review.grade])
     .stability
 }
 
 /** The days until recall has fallen to `retention`, without fuzz and unrounded. */
 export function daysUntil(retention: number, stability: number): number {
-  return stability * strength.calculate_interval_modifier(retention)
+  return stability * plain.days.calculate_interval_modifier(retention)
 }

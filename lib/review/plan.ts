@@ -3,7 +3,7 @@ import type { ItemId } from '@/lib/content/item-id'
 import type { Askable } from './askable'
 import { addDays, dayAt, daysBetween, startOf, type Day } from './day'
 import { gainOf } from './gain'
-import { createScheduler, recallAfter, recallAt, stabilityAfter, type Memory } from './memory'
+import { recallAfter, recallAt, remembered, stabilityAfter, type Memory } from './memory'
 import type { ReviewState } from './review-state'
 import type { Schedule } from './schedule'
 import { recallByTopic, UNSEEN_RECALL, type TopicRecall } from './topic-recall'
@@ -88,11 +88,9 @@ function rehearse(input: PlanInput, { today, days, perDay }: Frame): ReadonlyMap
   return memories
 }
 
-const scheduler = createScheduler(0.9)
-
 /** As a first answer leaves it that was good by the end of the session. */
 const firstMemory = (itemId: ItemId, atMs: number) =>
-  scheduler.next(undefined, { itemId, pace: 'minutes', grade: 'good', atMs }).memory
+  remembered(undefined, { itemId, pace: 'minutes', grade: 'good', atMs })
 
 const START = firstMemory('a' as ItemId, 0).stability
 

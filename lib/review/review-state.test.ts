@@ -49,6 +49,7 @@ describe('the state of reviewing', () => {
         const state = foldReview(log)
         const packed = JSON.parse(JSON.stringify(reviewProjection.pack(state)))
         expect(reviewProjection.unpack(packed)).toEqual(state)
+        expect(bytesOf(reviewProjection.unpack(packed))).toBe(bytesOf(state))
       }),
     )
   })

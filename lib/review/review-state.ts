@@ -49,7 +49,7 @@ export const reviewProjection: Projection<ReviewState> = {
   unpack: (packed) => {
     const { cards, suspended, buried, settings } = packed as Packed
     return {
-      cards: new Map(cards.map((card) => [card.itemId, { ...nothingElse, ...card }])),
+      cards: new Map(cards.map((card) => [card.itemId, whole(card)])),
       suspended: new Set(suspended),
       buried: new Map(buried),
       settings,
@@ -75,8 +75,11 @@ interface Packed {
   readonly settings: Settings
 }
 
-/** JSON leaves out what is undefined. */
-const nothingElse = { before: undefined, sureWrongAtMs: undefined, link: undefined }
+/** JSON leaves out what is undefined. What is there stays in its place, or the bytes would differ. */
+function whole(card: Card): Card {
+  const { before, sureWrongAtMs, link } = card
+  return { ...card, before, sureWrongAtMs, link }
+}
 
 function take(state: Building, event: Standing): void {
   for (const { starts, ...attempt } of attemptsIn(event)) {

@@ -5,7 +5,7 @@ import type { LearnerEvent } from '@/lib/progress/events'
 import { gradedEvent, gradedFact } from '@/lib/progress/fixtures'
 import type { Learner } from '@/lib/progress/learner'
 import type { ProgressLog } from '@/lib/progress/log'
-import { createMemoryDrafts } from '@/lib/progress/memory-drafts'
+import { createMemoryLearner } from '@/lib/progress/memory-learner'
 import { createMemoryLog } from '@/lib/progress/memory-log'
 import { StorageError } from '@/lib/progress/storage-problem'
 import { newVisitor, parseSummary } from '@/lib/progress/summary'
@@ -14,9 +14,10 @@ import { createLearnerStore } from './learner-store'
 
 const id = itemId('idempotency-keys')
 
-const memoryLog = () => createMemoryLog({ now: () => 0, newId: () => crypto.randomUUID() })
+const sources = { now: () => 0, newId: () => crypto.randomUUID() }
+const memoryLog = () => createMemoryLog(sources)
 
-const kept = (log: ProgressLog): Learner => ({ kept: true, log, drafts: createMemoryDrafts() })
+const kept = (log: ProgressLog): Learner => ({ ...createMemoryLearner(sources), kept: true, log })
 
 function setUp(openLearner: () => Promise<Learner>) {
   const slot: { text?: string } = {}
@@ -68,6 +69,7 @@ describe('learner store', () => {
         tell = listener
         return () => undefined
       },
+      onRewritten: () => () => undefined,
       read: () => new Promise((resolve) => (answer = resolve)),
     }
     const { open, timesGraded } = setUp(async () => kept(log))

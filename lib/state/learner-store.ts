@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla'
 
-import type { LearnerEvent } from '@/lib/progress/events'
-import { fold, type LearnerState } from '@/lib/progress/fold'
+import { progressProjection, type LearnerState } from '@/lib/progress/fold'
 import type { Learner } from '@/lib/progress/learner'
 import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
 import { summarise } from '@/lib/progress/summary'
 import type { TextSlot } from '@/lib/progress/text-slot'
+
+import { follow } from './follow'
 
 /** Where the learner's history is on its way into memory. */
 export type LearnerView =
@@ -30,8 +31,8 @@ export function createLearnerStore({ openLearner, summary }: Ports) {
   return createStore<LearnerStoreState>()((set, get) => {
     let opening: Promise<void> | undefined
 
-    const show = (learner: Learner, events: readonly LearnerEvent[]) => {
-      const progress = fold(events)
+    const fail = (cause: unknown) => set({ view: { phase: 'failed', problem: problemOf(cause) } })
+    const show = (learner: Learner, progress: LearnerState) => {
       set({ view: { phase: 'open', learner, progress } })
       // The log of a tab that keeps nothing knows less than the summary does.
       if (learner.kept) summary.write(JSON.stringify(summarise(progress)))
@@ -40,9 +41,12 @@ export function createLearnerStore({ openLearner, summary }: Ports) {
       set({ view: { phase: 'opening' } })
       try {
         const learner = await openLearner()
-        await follow(learner, (events) => show(learner, events))
+        await follow(learner, progressProjection, {
+          show: ({ state }) => show(learner, state),
+          lose: fail,
+        })
       } catch (cause) {
-        set({ view: { phase: 'failed', problem: problemOf(cause) } })
+        fail(cause)
       }
     }
 
@@ -54,22 +58,4 @@ export function createLearnerStore({ openLearner, summary }: Ports) {
       },
     }
   })
-}
-
-/** Reports the whole log now and after each event, whichever tab it came from. */
-async function follow({ log }: Learner, report: (events: readonly LearnerEvent[]) => void) {
-  let events: readonly LearnerEvent[] | undefined
-  const meanwhile: LearnerEvent[] = []
-  // Listen before reading, or an event stored in between is in neither; fold drops doubles.
-  const stop = log.subscribe((event) => {
-    if (events === undefined) meanwhile.push(event)
-    else report((events = [...events, event]))
-  })
-  try {
-    events = [...(await log.read()), ...meanwhile]
-  } catch (cause) {
-    stop()
-    throw cause
-  }
-  report(events)
 }

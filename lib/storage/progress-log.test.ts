@@ -55,7 +55,9 @@ describe('openProgressLog', () => {
       fc.asyncProperty(fc.array(turn, { maxLength: 12 }), async (turns) => {
         let nowMs = 0
         const name = freshName()
-        const tabs = [0, 1].map(() => progressLogIn(new LearnerDatabase(name), () => nowMs))
+        const tabs = [0, 1].map(() =>
+          progressLogIn(new LearnerDatabase(name), { now: () => nowMs }),
+        )
         const clocks = []
         for (const { tab, atMs } of turns) {
           nowMs = atMs
