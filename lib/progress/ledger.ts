@@ -33,7 +33,7 @@ export function openLedger<State>(
   events: readonly LearnerEvent[],
 ): Ledger<State> | undefined {
   const tail = inOrder(events).filter((event) => isAfter(event, base.mark))
-  if (base.mark && reachesBack(tail, 0)) return undefined
+  if (base.mark && reachesBack(tail)) return undefined
   return { base, tail, state: projection.add(base.state, standing(tail)) }
 }
 
@@ -88,11 +88,10 @@ const markOf = ({ id, clock }: LearnerEvent): Mark => ({ id, clock })
 const isAfter = (event: LearnerEvent, mark: Mark | undefined) =>
   mark === undefined || compareEvents(event, mark) > 0
 
-/** Whether an event from `cut` on undoes one that stands before it, or is not there at all. */
-function reachesBack(tail: readonly LearnerEvent[], cut: number): boolean {
-  const later = tail.slice(cut)
-  const ids = new Set(later.map(({ id }) => id))
-  return later.some((event) => event.kind === 'undone' && !ids.has(event.target))
+/** Whether an event undoes one that is not among these: then they do not stand for themselves. */
+export function reachesBack(events: readonly LearnerEvent[]): boolean {
+  const ids = new Set(events.map(({ id }) => id))
+  return events.some((event) => event.kind === 'undone' && !ids.has(event.target))
 }
 
 /** The last place at or before `cut` such that no event from there on undoes an earlier one. */
