@@ -34,6 +34,7 @@ function setUp(openLearner: () => Promise<Learner>) {
       const { view } = store.getState()
       return view.phase === 'open' ? view.progress.items.get(id)?.timesGraded : undefined
     },
+    slot,
     summary: () => parseSummary(slot.text),
   }
 }
@@ -121,6 +122,15 @@ describe('the summary', () => {
     expect(summary().answered).toEqual([id])
     await log.append(gradedFact({ itemId: itemId('etags') }))
     expect(summary().answered).toEqual([id, 'etags'])
+  })
+
+  it('keeps what the review store wrote of what is due', async () => {
+    const log = memoryLog()
+    const { open, summary, slot } = setUp(async () => kept(log))
+    slot.text = JSON.stringify({ answered: [], due: 7 })
+    await open()
+    await log.append(gradedFact())
+    expect(summary()).toEqual({ answered: [id], due: 7 })
   })
 
   it('is left alone by a tab whose log will be gone', async () => {

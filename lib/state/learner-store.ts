@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { progressProjection, type LearnerState } from '@/lib/progress/fold'
 import type { Learner } from '@/lib/progress/learner'
 import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
-import { summarise } from '@/lib/progress/summary'
+import { parseSummary, summarise } from '@/lib/progress/summary'
 import type { TextSlot } from '@/lib/progress/text-slot'
 
 import { follow } from './follow'
@@ -35,7 +35,10 @@ export function createLearnerStore({ openLearner, summary }: Ports) {
     const show = (learner: Learner, progress: LearnerState) => {
       set({ view: { phase: 'open', learner, progress } })
       // The log of a tab that keeps nothing knows less than the summary does.
-      if (learner.kept) summary.write(JSON.stringify(summarise(progress)))
+      if (!learner.kept) return
+      // How many are due is written by the review store, which knows a schedule.
+      const { due } = parseSummary(summary.read())
+      summary.write(JSON.stringify(summarise(progress, due)))
     }
     const start = async () => {
       set({ view: { phase: 'opening' } })

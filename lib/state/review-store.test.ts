@@ -16,14 +16,21 @@ function setUp(part: Partial<Learner['log']> = {}) {
   const places = createMemoryLearner({ now: () => monday, newId: () => crypto.randomUUID() })
   const log = { ...places.log, ...part }
   const openLearner = vi.fn(async (): Promise<Learner> => ({ ...places, log, kept: true }))
-  const store = createReviewStore({ openLearner, offset: () => 0 })
+  const slot: { text?: string } = {}
+  const clock = { ms: monday }
+  const summary = {
+    read: () => slot.text,
+    write: (text: string) => void (slot.text = text),
+    subscribe: () => () => undefined,
+  }
+  const store = createReviewStore({ openLearner, offset: () => 0, now: () => clock.ms, summary })
   const { open } = store.getState()
   const opened = () => {
     const { view } = store.getState()
     if (view.phase !== 'open') throw new Error(view.phase)
     return view
   }
-  return { log, archive: places.archive, store, open, opened, openLearner }
+  return { log, archive: places.archive, clock, slot, store, open, opened, openLearner }
 }
 
 const settled = () => new Promise(setImmediate)
@@ -93,6 +100,15 @@ describe('the review store', () => {
     await archive.erase()
     await settled()
     expect(store.getState().view).toEqual({ phase: 'failed', problem: 'newer-version' })
+  })
+
+  it('leaves behind how many are due, and what else the summary says as it is', async () => {
+    const { log, clock, slot, open } = setUp()
+    slot.text = JSON.stringify({ answered: ['etags'], due: 0 })
+    await log.append(gradedFact({ itemId: etags }))
+    clock.ms = monday + 9 * 86_400_000
+    await open()
+    expect(JSON.parse(slot.text)).toEqual({ answered: ['etags'], due: 1 })
   })
 
   it('is opened once for everybody who asks', async () => {
