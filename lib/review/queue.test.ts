@@ -68,6 +68,11 @@ describe('the queue', () => {
     expect(whys(1)).toEqual(['due', 'due', 'new', 'new', 'new'])
   })
 
+  it('starts as many new items as a plan asks for', () => {
+    const items = names(30).map((id) => ask(id))
+    expect(queue({ ...sceneOf({ items }), newPerDay: 14 })).toHaveLength(14)
+  })
+
   it('holds nothing that was suspended, nor before its day what was buried', () => {
     const items = ['suspended', 'buried', 'open'].map((id) => ask(id))
     const log: Dated[] = [

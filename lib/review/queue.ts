@@ -8,7 +8,7 @@ import { interleave } from './interleave'
 import type { ReviewState } from './review-state'
 import type { Schedule } from './schedule'
 import { hasSiblingIn, type Siblings } from './siblings'
-import { isHidden } from './standing'
+import { isHidden } from './scheduled-standing'
 
 export interface Asked {
   readonly item: Askable
@@ -29,6 +29,8 @@ export interface QueueInput {
   readonly nowMs: number
   /** Asked a moment ago. Its topic does not come next, if another can. */
   readonly previous?: Askable | undefined
+  /** Of a plan, in place of the learner's own limit: see `Plan.newPerDay`. */
+  readonly newPerDay?: number | undefined
 }
 
 const DEFAULT_HORIZON_DAYS = 30
@@ -98,11 +100,11 @@ function newIn({ items, state, schedule, nowMs }: QueueInput) {
 }
 
 function withinLimits(input: QueueInput): readonly Asked[] {
-  const { state, schedule, nowMs, siblings } = input
+  const { state, schedule, nowMs, siblings, newPerDay } = input
   const done = doneOn(dayAt(nowMs, schedule.calendar), input)
   const left = {
     due: state.settings.reviewsPerDay - done.reviews,
-    new: state.settings.newPerDay - done.firsts,
+    new: (newPerDay ?? state.settings.newPerDay) - done.firsts,
   }
   const taken = new Set(done.ids)
   return [...duesIn(input), ...newIn(input)].filter(({ item, why }) => {

@@ -9,7 +9,7 @@ import type { TextSlot } from '@/lib/progress/text-slot'
 import type { Offset } from '@/lib/review/day'
 import { reviewProjection, type ReviewState } from '@/lib/review/review-state'
 import { createSchedule, type Schedule } from '@/lib/review/schedule'
-import { countDue } from '@/lib/review/standing'
+import { countDue } from '@/lib/review/scheduled-standing'
 
 import { follow } from './follow'
 import { createHistory, type History } from './history'

@@ -7,7 +7,7 @@ import { fold } from '@/lib/progress/fold'
 import { answered, DAY, eventsAt, monday, utc, type Dated } from './fixtures'
 import { foldReview } from './review-state'
 import { createSchedule } from './schedule'
-import { countDue, standingsOf } from './standing'
+import { countDue, scheduledStandingsOf } from './scheduled-standing'
 
 const etags = itemId('etags')
 
@@ -47,7 +47,7 @@ describe('an item', () => {
       ['new', 'flagged'],
     ],
   ])('%s', (_, days, ...[log, expected]) => {
-    const found = standingsOf(etags, knownAfter(days, ...log))
+    const found = scheduledStandingsOf(etags, knownAfter(days, ...log))
     expect([...found]).toEqual(expected)
     expect(standings.filter((standing) => found.has(standing))).toEqual(expected)
   })

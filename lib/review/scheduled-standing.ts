@@ -17,7 +17,7 @@ interface Known {
   readonly nowMs: number
 }
 
-export function standingsOf(id: ItemId, known: Known): ReadonlySet<ItemStanding> {
+export function scheduledStandingsOf(id: ItemId, known: Known): ReadonlySet<ItemStanding> {
   const { progress, review } = known
   const card = review.cards.get(id)
   const answered = progress.items.has(id)
