@@ -1,7 +1,7 @@
 import { Continue } from '@/components/today/continue'
 import { SeamFigure } from '@/components/today/seam-figure'
 import { Shelves } from '@/components/today/shelves'
-import { deck, shelf } from '@/lib/content/load'
+import { deck, shelf } from '@/lib/content/library'
 import { newVisitor } from '@/lib/progress/summary'
 import { nextStep } from '@/lib/progress/next-step'
 

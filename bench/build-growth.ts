@@ -1,20 +1,13 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { listFiles } from '../scripts/list-files'
 import { PlainError, runMain } from '../scripts/plain-error'
 import { runScript } from '../scripts/run-tool'
 
+import { COPY, copyProject } from './build-growth/copy-project'
 import { growthReport, problemsOf, row, type Growth, type Measurement } from './build-growth/growth'
-import { generatedPath, generateQuestion } from './generate-question'
 import { dateAndMachine } from './machine'
-
-/** Inside the project, so that packages are found in the folders above it. */
-const COPY = '.cache/growth'
-const SOURCES = ['app', 'components', 'lib', 'public', 'content', 'scripts', 'package.json']
-const SETTINGS = ['tsconfig.json', 'next.config.ts', 'postcss.config.mjs']
-/** The one thing that app/fonts.ts takes by path. */
-const FONTS = ['node_modules/geist']
 
 await runMain(async () => {
   try {
@@ -39,17 +32,4 @@ async function measure(questions: number): Promise<Measurement> {
   const measured = { questions, pages, seconds }
   console.log(row(measured))
   return measured
-}
-
-function copyProject(questions: number): void {
-  rmSync(COPY, { recursive: true, force: true })
-  mkdirSync(COPY, { recursive: true })
-  for (const source of [...SOURCES, ...SETTINGS, ...FONTS]) {
-    cpSync(source, join(COPY, source), { recursive: true })
-  }
-  for (let n = 1; n <= questions; n += 1) {
-    const path = join(COPY, 'content', generatedPath(n))
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, generateQuestion(n))
-  }
 }

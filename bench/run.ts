@@ -7,6 +7,7 @@ import { PlainError, runMain } from '../scripts/plain-error'
 const benches: Readonly<Record<string, string>> = {
   lighthouse: 'bench/lighthouse.ts',
   'build-3000': 'bench/build-growth.ts',
+  bank: 'bench/bank.ts',
   engines: 'bench/engines.ts',
 }
 

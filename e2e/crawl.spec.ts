@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
+import { axe } from './axe'
 import { oneRoutePerTemplate, routes } from './routes'
 import { watch } from './watch'
 
@@ -8,56 +8,79 @@ const themes = ['light', 'dark'] as const
 const widths = [1280, 390] as const
 const known = new Set(routes)
 
-async function audit(page: Page, route: string) {
-  const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
-  await page.goto(route, { waitUntil: 'networkidle' })
+interface Look {
+  readonly route: string
+  readonly theme: (typeof themes)[number]
+  readonly width: (typeof widths)[number]
+}
 
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  expect(problems).toEqual([])
+/** Visits one route after the other in one page, and says of each what is wrong with it. */
+async function audit(page: Page, looks: readonly Look[]) {
+  const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
+  const found: string[] = []
+  for (const { route, theme, width } of looks) {
+    const before = problems.length
+    await page.emulateMedia({ colorScheme: theme })
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(route, { waitUntil: 'load' })
+    const { violations } = await axe(page).analyze()
+    const wrong = [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      ...(await deadLinks(page)).map((link) => `dead link: ${link}`),
+      ...problems.slice(before),
+    ]
+    found.push(...wrong.map((problem) => `${route} (${theme}, ${width}): ${problem}`))
+  }
+  expect(found).toEqual([])
 }
 
 /** A link is dead when no exported page answers to it, or no element to its fragment. */
 async function deadLinks(page: Page): Promise<readonly string[]> {
-  const targets = await page.$$eval('a[href]', (links) =>
-    links.map((link) => (link as HTMLAnchorElement).href),
+  const links = await page.$$eval('a[href]', (all) =>
+    (all as HTMLAnchorElement[]).map(({ href, hash, pathname }) => ({
+      href,
+      pathname,
+      leadsNowhere:
+        pathname === location.pathname &&
+        hash !== '' &&
+        document.getElementById(decodeURIComponent(hash.slice(1))) === null,
+      ours: href.startsWith(location.origin),
+    })),
   )
-  const here = new URL(page.url())
-  const dead: string[] = []
-  for (const target of targets) {
-    const { origin, pathname, hash } = new URL(target)
-    if (origin !== here.origin) continue
-    if (!known.has(pathname)) dead.push(target)
-    else if (hash && pathname === here.pathname && (await page.locator(hash).count()) === 0)
-      dead.push(target)
-  }
-  return dead
+  return links
+    .filter(({ ours, pathname, leadsNowhere }) => ours && (!known.has(pathname) || leadsNowhere))
+    .map(({ href }) => href)
 }
 
-test.describe('every exported route', () => {
-  for (const [index, route] of routes.entries()) {
-    const theme = themes[index % 2]!
-    const width = widths[Math.floor(index / 2) % 2]!
+/** Themes and widths take turns, so that all of them see all kinds of pages. */
+const everyRoute = routes.map((route, index): Look => ({
+  route,
+  theme: themes[index % 2]!,
+  width: widths[Math.floor(index / 2) % 2]!,
+}))
 
-    test(`${route} is clean in ${theme} at ${width}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme })
-      await page.setViewportSize({ width, height: 844 })
-      await audit(page, route)
-      expect(await deadLinks(page)).toEqual([])
+const AT_ONCE = 12
+const groups = Array.from({ length: Math.ceil(everyRoute.length / AT_ONCE) }, (_, n) =>
+  everyRoute.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+)
+
+test.describe('every exported route', () => {
+  for (const looks of groups) {
+    test(`${looks[0]?.route} to ${looks.at(-1)?.route} are clean`, async ({ page }) => {
+      test.setTimeout(120_000)
+      await audit(page, looks)
     })
   }
 })
 
 test.describe('one route of each template', () => {
   for (const route of oneRoutePerTemplate) {
-    for (const theme of themes) {
-      for (const width of widths) {
-        test(`${route} is clean in ${theme} at ${width}`, async ({ page }) => {
-          await page.emulateMedia({ colorScheme: theme })
-          await page.setViewportSize({ width, height: 844 })
-          await audit(page, route)
-        })
-      }
-    }
+    test(`${route} is clean in both themes and widths`, async ({ page }) => {
+      test.setTimeout(60_000)
+      await audit(
+        page,
+        themes.flatMap((theme) => widths.map((width): Look => ({ route, theme, width }))),
+      )
+    })
   }
 })

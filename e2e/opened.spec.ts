@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
+import { axe } from './axe'
 import { openWith } from './press'
 
 /** What a crawl does not see, because somebody has to open it first. */
@@ -65,7 +65,7 @@ for (const { what, open } of opened) {
     test(`${what} is clean in ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme })
       await open(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe(page).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     })
   }

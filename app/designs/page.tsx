@@ -1,7 +1,7 @@
 import { LevelChip } from '@/components/shell/level-chip'
 import { Page } from '@/components/ui/page'
 import { TitleList } from '@/components/ui/title-list'
-import { shelf } from '@/lib/content/load'
+import { shelf } from '@/lib/content/library'
 import { topicTitle } from '@/lib/content/topics'
 
 export const metadata = { title: 'Designs' }

@@ -1,6 +1,6 @@
 import { Page } from '@/components/ui/page'
 import { TitleList } from '@/components/ui/title-list'
-import { shelf } from '@/lib/content/load'
+import { shelf } from '@/lib/content/library'
 import { topicTitle } from '@/lib/content/topics'
 import { count } from '@/lib/format/count'
 

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page } from '@/components/ui/page'
 import { TitleList } from '@/components/ui/title-list'
-import { shelf } from '@/lib/content/load'
+import { shelf } from '@/lib/content/library'
 import { pathOf } from '@/lib/content/site-paths'
 
 export const metadata = { title: 'Simulators' }

@@ -1,17 +1,20 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 
 import { useShortcuts } from '@/components/shell/shortcuts'
 import { learnerPorts } from '@/components/shell/stores'
 import type { ItemId } from '@/lib/content/item-id'
 import { confidences } from '@/lib/grading/confidence'
-import { createAnswerStore } from '@/lib/state/answer-store'
+import { type AnswerActions, type AnswerState, createAnswerStore } from '@/lib/state/answer-store'
 
 import { Attempting } from './attempting'
-import { Judging } from './judging'
 import { useSayTimer } from './use-say-timer'
+
+// Nothing of it is needed before the reveal, and it is on its way as soon as the page is there.
+const loadJudging = () => import('./judging')
+const Judging = lazy(async () => ({ default: (await loadJudging()).Judging }))
 
 export interface SelfTestItem {
   readonly id: ItemId
@@ -43,13 +46,48 @@ export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps
   const timer = useSayTimer()
   const hidden = state.phase === 'asking' || state.phase === 'confident'
 
-  useEffect(() => void store.getState().open(), [store])
+  useEffect(() => {
+    void store.getState().open()
+    void loadJudging().catch(() => undefined)
+  }, [store])
 
   const reveal = () => {
     timer.stop()
     state.reveal()
   }
+  useAttemptKeys(state, reveal)
+
+  return (
+    <div
+      className={`mx-auto flex w-full grow flex-col px-4.5 pt-8 sm:px-7 sm:py-11 ${hidden ? 'max-w-column' : 'max-w-[67.5rem] max-sm:pb-8'}`}
+    >
+      {hidden ? (
+        <Attempting
+          aimSeconds={item.aimSeconds}
+          heading={heading}
+          onReveal={reveal}
+          state={state}
+          timer={timer}
+        />
+      ) : (
+        <Suspense fallback={heading}>
+          <Judging
+            after={after}
+            answer={answer}
+            beyond={beyond}
+            heading={heading}
+            item={item}
+            state={state}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function useAttemptKeys(state: AnswerState & AnswerActions, reveal: () => void) {
   const confident = state.phase === 'confident'
+  const hidden = confident || state.phase === 'asking'
   useShortcuts('This question', [
     {
       keys: 'mod+Enter',
@@ -65,31 +103,6 @@ export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps
       enabled: hidden,
     })),
   ])
-
-  return (
-    <div
-      className={`mx-auto flex w-full grow flex-col px-4.5 pt-8 sm:px-7 sm:py-11 ${hidden ? 'max-w-column' : 'max-w-[67.5rem] max-sm:pb-8'}`}
-    >
-      {hidden ? (
-        <Attempting
-          aimSeconds={item.aimSeconds}
-          heading={heading}
-          onReveal={reveal}
-          state={state}
-          timer={timer}
-        />
-      ) : (
-        <Judging
-          after={after}
-          answer={answer}
-          beyond={beyond}
-          heading={heading}
-          item={item}
-          state={state}
-        />
-      )}
-    </div>
-  )
 }
 
 function focusConfidence() {

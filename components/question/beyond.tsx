@@ -1,8 +1,15 @@
+import { SeeAlso } from '@/components/markdown/see-also'
 import { Sources } from '@/components/markdown/sources'
+import type { Neighbour } from '@/lib/content/neighbours'
 import type { Question } from '@/lib/content/shelves/question'
 
-/** What goes beyond a good answer: the traps, and what all of it rests on. */
-export function Beyond({ question: { traps, sources, checked } }: { readonly question: Question }) {
+interface BeyondProps {
+  readonly question: Question
+  readonly see: readonly Neighbour[]
+}
+
+/** What goes beyond a good answer: the traps, where it goes on, and what all of it rests on. */
+export function Beyond({ question: { traps, sources, checked }, see }: BeyondProps) {
   return (
     <>
       <h2 className="text-[1.0625rem]">Where people slip</h2>
@@ -14,6 +21,7 @@ export function Beyond({ question: { traps, sources, checked } }: { readonly que
           </div>
         ))}
       </dl>
+      <SeeAlso neighbours={see} />
       <Sources checked={checked} sources={sources} />
     </>
   )

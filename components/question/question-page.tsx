@@ -1,11 +1,12 @@
 import { SelfTest } from '@/components/answer/self-test'
 import { Prose } from '@/components/markdown/prose'
 import { LevelChip } from '@/components/shell/level-chip'
+import { Link } from '@/components/ui/link'
 import type { DeckEntry } from '@/lib/content/deck'
-import { speakingSeconds, toHtml } from '@/lib/content/markdown'
+import { type HtmlOptions, speakingSeconds, toHtml } from '@/lib/content/markdown'
+import type { Neighbour } from '@/lib/content/neighbours'
 import type { Question } from '@/lib/content/shelves/question'
 import { topicTitle } from '@/lib/content/topics'
-import { href } from '@/lib/format/href'
 
 import { AfterAnswer } from './after-answer'
 import { Beyond } from './beyond'
@@ -13,20 +14,33 @@ import { Beyond } from './beyond'
 interface QuestionPageProps {
   readonly question: Question
   readonly deck: readonly DeckEntry[]
+  readonly see: readonly Neighbour[]
+  readonly html: HtmlOptions
 }
 
-export async function QuestionPage({ question, deck }: QuestionPageProps) {
-  const { id, topic, kind, level, title, keyIdeas, sections } = question
+export async function QuestionPage({ question, deck, see, html }: QuestionPageProps) {
+  const { id, topic, kind, level, title, keyIdeas, sections, followUps } = question
   const next = deck[(deck.findIndex((entry) => entry.id === id) + 1) % deck.length]
+  const answer = await toHtml(sections.Answer, html)
   return (
     <SelfTest
-      after={<AfterAnswer followUps={question.followUps} deck={deck} next={next} />}
-      answer={<Prose html={await toHtml(sections.Answer, { href })} />}
-      beyond={<Beyond question={question} />}
+      after={
+        <AfterAnswer
+          itemId={id}
+          next={next && { id: next.id }}
+          onward={onwardIn(followUps, deck)}
+          probes={followUps.filter((followUp) => 'ask' in followUp)}
+        />
+      }
+      answer={<Prose html={answer} />}
+      beyond={<Beyond question={question} see={see} />}
       heading={
         <>
           <p className="mb-3 text-small text-muted">
-            {topicTitle(topic)} · {kind}
+            <Link className="-my-2.5 inline-block py-2.5 hover:underline" href={`/topics/${topic}`}>
+              {topicTitle(topic)}
+            </Link>{' '}
+            · {kind}
             <LevelChip level={level} />
           </p>
           <h1 className="text-title sm:text-display">{title}</h1>
@@ -35,6 +49,12 @@ export async function QuestionPage({ question, deck }: QuestionPageProps) {
       item={{ id, ideas: keyIdeas, aimSeconds: roundedToFive(speakingSeconds(sections.Answer)) }}
     />
   )
+}
+
+/** Follow-ups that stand alone; until its file is written there is nothing to link to. */
+function onwardIn(followUps: Question['followUps'], deck: readonly DeckEntry[]) {
+  const ids = followUps.flatMap((followUp) => ('id' in followUp ? [followUp.id] : []))
+  return deck.filter(({ id }) => ids.includes(id)).map(({ id, prompt }) => ({ id, prompt }))
 }
 
 /** Nobody speaks to the second. */

@@ -1,34 +1,79 @@
-import { Prose } from '@/components/markdown/prose'
+import { Phrase, Prose } from '@/components/markdown/prose'
+import { SeeAlso } from '@/components/markdown/see-also'
 import { Sources } from '@/components/markdown/sources'
+import { Link } from '@/components/ui/link'
 import { Page } from '@/components/ui/page'
-import { toHtml } from '@/lib/content/markdown'
+import { type HtmlOptions, toHtml } from '@/lib/content/markdown'
+import type { Neighbour } from '@/lib/content/neighbours'
 import type { Reference } from '@/lib/content/shelves/reference'
+import { tableData } from '@/lib/content/table'
 import { topicTitle } from '@/lib/content/topics'
-import { href } from '@/lib/format/href'
+
+import { DataTable } from './data-table'
 
 /** The title of the page says what these are. */
-const UNTITLED: ReadonlySet<string> = new Set(['About', 'Table'])
+const UNTITLED: ReadonlySet<string> = new Set(['About', 'Table', 'Checklist'])
+
+interface ReferenceItemProps {
+  readonly item: Reference
+  readonly see: readonly Neighbour[]
+  readonly html: HtmlOptions
+}
 
 /** A table or a checklist, wide enough for its columns; its sections in the order of the file. */
-export async function ReferenceItem({ item }: { readonly item: Reference }) {
+export function ReferenceItem({ item, see, html }: ReferenceItemProps) {
   const { title, kind, topic, sections, sources, checked } = item
-  const parts = await Promise.all(
-    Object.entries<string>(sections).map(async ([name, markdown]) => ({
-      name,
-      html: await toHtml(markdown, { href }),
-    })),
-  )
   return (
-    <Page crumb={`${topicTitle(topic)} · ${kind}`} title={title} wide>
+    <Page
+      crumb={
+        <>
+          <Link className="hover:underline" href={`/topics/${topic}`}>
+            {topicTitle(topic)}
+          </Link>{' '}
+          · {kind}
+        </>
+      }
+      title={title}
+      wide
+    >
       <div className="space-y-8">
-        {parts.map(({ name, html }) => (
-          <section key={name}>
+        {Object.entries<string | undefined>(sections).map(([name, markdown = '']) => (
+          <section key={name} aria-label={name}>
             {!UNTITLED.has(name) && <h2 className="mb-3 text-lead">{name}</h2>}
-            <Prose html={html} />
+            {name === 'Table' ? (
+              <Table html={html} label={title} markdown={markdown} />
+            ) : (
+              <Text html={html} markdown={markdown} />
+            )}
           </section>
         ))}
       </div>
+      <SeeAlso neighbours={see} />
       <Sources checked={checked} sources={sources} />
     </Page>
+  )
+}
+
+interface PartProps {
+  readonly markdown: string
+  readonly html: HtmlOptions
+}
+
+async function Text({ markdown, html }: PartProps) {
+  return <Prose html={await toHtml(markdown, html)} />
+}
+
+async function Table({ markdown, html, label }: PartProps & { readonly label: string }) {
+  const { columns, rows } = await tableData(markdown, html)
+  return (
+    <DataTable
+      columns={columns}
+      label={label}
+      rows={rows.map(({ id, cells }) => ({
+        id,
+        cells: cells.map((cell) => <Phrase key={cell.html} html={cell.html} />),
+        texts: cells.map(({ text }) => text),
+      }))}
+    />
   )
 }

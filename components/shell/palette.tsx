@@ -26,7 +26,7 @@ interface Entry {
 export default function Palette({ onClose, onKeys }: PaletteProps) {
   const [query, setQuery] = useState('')
   const router = useRouter()
-  const { hits, status } = useSearch(query)
+  const { hits, status } = useSearch(query, { eager: true })
 
   const go = (href: string) => () => {
     onClose()

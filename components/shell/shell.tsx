@@ -4,6 +4,7 @@ import { Notices } from './notices'
 import { OverlayProvider } from './overlays'
 import { ServiceWorkerStatus } from './service-worker'
 import { ShellEffects } from './shell-effects'
+import { Terms } from './terms'
 import { TopBar } from './top-bar'
 
 /** What every page has around it. */
@@ -31,6 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <ShellEffects />
       <ServiceWorkerStatus />
       <Notices />
+      <Terms />
     </OverlayProvider>
   )
 }

@@ -14,7 +14,7 @@ import { useSearch } from './use-search'
 export function Suggestions() {
   const pathname = usePathname()
   const { open } = useOverlay()
-  const { hits, status } = useSearch(wordsOf(pathname))
+  const { hits, status } = useSearch(wordsOf(pathname), { eager: true })
   const places = placesLike(wordsOf(pathname))
   return (
     <>

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { generatedPath, generateQuestion } from '@/bench/generate-question'
 
-import { find, loadItems, ofShelf, shelf } from './load'
+import { find, shelf } from './library'
+import { loadItems, ofShelf } from './load'
 
 let root = ''
 beforeEach(() => {

@@ -3,7 +3,6 @@ import { join, sep } from 'node:path'
 
 import { once } from './build-cache'
 import { ContentError, type Problem } from './content-error'
-import { buildDeck, type DeckEntry } from './deck'
 import { parseItem } from './parse'
 import type { Item, ItemOf, Shelf } from './schema'
 
@@ -52,29 +51,4 @@ export function ofShelf<Name extends Shelf>(
   name: Name,
 ): readonly ItemOf<Name>[] {
   return items.filter((item): item is ItemOf<Name> => item.shelf === name)
-}
-
-let loaded: readonly Item[] | undefined
-
-/** For pages: one reading per process, except in development, where a saved file is to be seen. */
-export function shelf<Name extends Shelf>(name: Name): readonly ItemOf<Name>[] {
-  if (process.env.NODE_ENV === 'development') return ofShelf(loadItems(), name)
-  loaded ??= loadItems()
-  return ofShelf(loaded, name)
-}
-
-let dealt: readonly DeckEntry[] | undefined
-
-/** The deck, built once: every question's page needs it for the next one. */
-export function deck(): readonly DeckEntry[] {
-  if (process.env.NODE_ENV === 'development') return buildDeck(shelf('question'))
-  dealt ??= buildDeck(shelf('question'))
-  return dealt
-}
-
-/** The item of a page, whose id comes from the same shelf. */
-export function find<Name extends Shelf>(name: Name, id: string): ItemOf<Name> {
-  const item = shelf(name).find((each) => each.id === id)
-  if (!item) throw new Error(`No ${name} is called "${id}"`)
-  return item
 }

@@ -7,22 +7,29 @@ import { unified } from 'unified'
 
 import { onceText } from './build-cache'
 import { settleAddresses, type ToHref } from './addresses'
+import { rehypeAsides } from './rehype-asides'
 import { rehypeScrollableTables } from './rehype-scrollable-tables'
+import { linkTerms, type TermFinder } from './term-links'
 
 export { speakingSeconds, toPlainText } from './plain-text'
 
 export interface HtmlOptions {
   /** Puts a path of this site under its base path. */
   readonly href?: ToHref
+  /** Links the terms it finds to the glossary. */
+  readonly terms?: TermFinder | undefined
 }
+
+const GLOSSARY = '/reference/glossary'
 
 /** Build time only. Raw HTML is dropped, and so is every address but a plain link. */
 export function toHtml(markdown: string, options: HtmlOptions = {}): Promise<string> {
-  const href = options.href ?? ((path) => path)
-  return onceText('html', `${href('/')}\n${markdown}`, async () => {
+  const { href = (path) => path, terms } = options
+  return onceText('html', [href('/'), terms?.version, markdown].join('\n'), async () => {
     const markdownToHtml = await processor()
     const tree = await markdownToHtml.run(markdownToHtml.parse(markdown))
     settleAddresses(tree, href)
+    if (terms) linkTerms(tree, terms, href(GLOSSARY))
     return markdownToHtml.stringify(tree)
   })
 }
@@ -44,6 +51,7 @@ async function createProcessor() {
     .use(remarkGfm)
     .use(remarkRehype)
     .use(rehypeSlug)
+    .use(rehypeAsides)
     .use(rehypeScrollableTables)
     .use(rehypeShiki, await createHighlighter(), {
       theme: codeTheme,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { DeckEntry } from './deck'
 import { itemId } from './item-id'
-import { hasFilter, parseQuery, passes, standings, toggleFilter } from './question-query'
+import { hasFilter, parseQuery, passes, toggleFilter } from './question-query'
+import { standings } from './standings'
 import { topicSlugs } from './topics'
 
 const nothing = { words: '', is: [], topic: [], level: [], kind: [], unknown: [] }

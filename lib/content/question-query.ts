@@ -1,11 +1,8 @@
 import type { DeckEntry } from './deck'
 import { levels, type Level } from './levels'
 import { questionKinds, type QuestionKind } from './question-kinds'
+import { standings, type Standing } from './standings'
 import { topicSlugs, type TopicSlug } from './topics'
-
-/** How a question stands with the learner; one may be several of these at once. */
-export const standings = ['new', 'answered', 'learning', 'due', 'leech', 'flagged'] as const
-export type Standing = (typeof standings)[number]
 
 /** What is asked of the bank: each list is "one of these", and all lists have to agree. */
 export interface QuestionQuery {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { generateQuestion } from '@/bench/generate-question'
 
 import { itemId } from './item-id'
-import { find, loadItems } from './load'
+import { find } from './library'
+import { loadItems } from './load'
 import { buildSearchIndex, openSearchIndex } from './search'
 
 /** A few of the shelves: with all of them each new answer could change what is found here. */

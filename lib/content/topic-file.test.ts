@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { find } from './load'
+import { find } from './library'
 import { buildTopicFile } from './topic-file'
 
 describe('buildTopicFile', () => {

@@ -69,8 +69,8 @@ function codeFences(item: Item): readonly Flaw[] {
   const known: readonly string[] = codeLanguages
   return Object.entries(item.sections).flatMap(([name, markdown]) =>
     outlineOf(markdown)
-      .languages.filter((language) => !known.includes(language))
-      .map((language) => ({
+      .blocks.filter(({ language }) => !known.includes(language))
+      .map(({ language }) => ({
         field: `## ${name}`,
         reason: `has a code block in "${language}"; known are ${known.join(', ')}`,
       })),

@@ -23,7 +23,12 @@ const FEATURES = [
 ]
 
 /** What client code may know of content: ids and the shapes of the JSON files. */
-const SHARED_LIB = ['lib/format', 'lib/content/item-id', 'lib/content/deck']
+const SHARED_LIB = [
+  'lib/format',
+  'lib/content/item-id',
+  'lib/content/deck',
+  'lib/content/standings',
+]
 
 const rules = RULES.map((name) => ({
   path: `lib/${name}`,

@@ -1,4 +1,4 @@
-import { deck } from '@/lib/content/load'
+import { deck } from '@/lib/content/library'
 
 export const dynamic = 'force-static'
 

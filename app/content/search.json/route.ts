@@ -1,7 +1,7 @@
-import { loadItems } from '@/lib/content/load'
+import { allItems } from '@/lib/content/library'
 import { buildSearchIndex } from '@/lib/content/search'
 
 export const dynamic = 'force-static'
 
 export const GET = () =>
-  new Response(buildSearchIndex(loadItems()), { headers: { 'Content-Type': 'application/json' } })
+  new Response(buildSearchIndex(allItems()), { headers: { 'Content-Type': 'application/json' } })

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 
 import { DesignPage } from '@/components/design/design-page'
-import { find, shelf } from '@/lib/content/load'
+import { find, shelf } from '@/lib/content/library'
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 
 import { IncidentPage } from '@/components/incident/incident-page'
-import { find, shelf } from '@/lib/content/load'
+import { find, shelf } from '@/lib/content/library'
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>

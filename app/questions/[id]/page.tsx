@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 
 import { QuestionPage } from '@/components/question/question-page'
-import { deck, find, shelf } from '@/lib/content/load'
+import { deck, find, neighbours, proseOptions, shelf } from '@/lib/content/library'
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>
@@ -16,5 +16,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Question({ params }: Props) {
-  return <QuestionPage deck={deck()} question={find('question', (await params).id)} />
+  const question = find('question', (await params).id)
+  return (
+    <QuestionPage
+      deck={deck()}
+      html={proseOptions()}
+      question={question}
+      see={neighbours(question)}
+    />
+  )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 
 import { ReferenceItem } from '@/components/reference/reference-item'
-import { find, shelf } from '@/lib/content/load'
+import { find, neighbours, proseOptions, shelf } from '@/lib/content/library'
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>
@@ -16,5 +16,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Reference({ params }: Props) {
-  return <ReferenceItem item={find('reference', (await params).id)} />
+  const item = find('reference', (await params).id)
+  return <ReferenceItem html={proseOptions()} item={item} see={neighbours(item)} />
 }

@@ -1,6 +1,6 @@
 import { Glossary } from '@/components/reference/glossary'
 import { Page } from '@/components/ui/page'
-import { shelf } from '@/lib/content/load'
+import { shelf } from '@/lib/content/library'
 
 export const metadata = { title: 'Glossary' }
 

@@ -1,4 +1,4 @@
-import { shelf } from '@/lib/content/load'
+import { shelf } from '@/lib/content/library'
 import { buildTopicFile } from '@/lib/content/topic-file'
 import { isTopicSlug, topicSlugs } from '@/lib/content/topics'
 import { href } from '@/lib/format/href'
