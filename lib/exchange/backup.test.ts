@@ -52,6 +52,11 @@ describe('a backup', () => {
   })
 })
 
+it('the export of the first release can still be imported', () => {
+  const text = JSON.stringify({ app: 'retry-after', events: [gradedEvent()] }, null, 2)
+  expect(parseBackup(text, { nowMs })).toMatchObject({ ok: true, events: [gradedEvent()] })
+})
+
 describe('a file that is no backup', () => {
   const graded = gradedEvent()
 

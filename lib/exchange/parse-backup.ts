@@ -36,7 +36,7 @@ export function parseBackup(text: string, { nowMs, allowFuture }: Reading): Pars
     return no({ path: [], reason: `is larger than ${LARGEST_FILE} characters` })
   const json = parseJson(text)
   if (json === undefined) return no({ path: [], reason: 'is not JSON' })
-  const head = headSchema.safeParse(json)
+  const head = headSchema.safeParse(upgraded(json))
   if (!head.success) return no(issueOf(head.error))
   const events: Row[] = []
   const seen = new Set<string>()
@@ -61,6 +61,14 @@ function problemIn(row: unknown, latestMs: number): Problem | undefined {
   if (problem || isForeign(envelope.data)) return problem
   const event = learnerEventSchema.safeParse(row)
   return event.success ? undefined : issueOf(event.error)
+}
+
+/** The first export had no version; its events are the same. */
+function upgraded(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || !('app' in json)) return json
+  return json.app === 'retry-after'
+    ? { ...json, format: FORMAT, version: VERSION, exportedAt: '' }
+    : json
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,5 @@
 import type { ItemId } from '@/lib/content/item-id'
+import { standings, type Standing } from '@/lib/content/standings'
 import type { LearnerState } from '@/lib/progress/fold'
 
 import type { Card } from './card'
@@ -7,9 +8,6 @@ import { isLeech } from './leech'
 import type { ReviewState } from './review-state'
 import type { Schedule } from './schedule'
 
-/** As in `is:due` of lib/content/question-query. An item may be several of these at once. */
-export type ItemStanding = 'new' | 'answered' | 'learning' | 'due' | 'leech' | 'flagged'
-
 interface Known {
   readonly progress: LearnerState
   readonly review: ReviewState
@@ -17,11 +15,12 @@ interface Known {
   readonly nowMs: number
 }
 
-export function scheduledStandingsOf(id: ItemId, known: Known): ReadonlySet<ItemStanding> {
+/** With the schedule, as `standingsOf` is without: it takes ts-fsrs, which no first page loads. */
+export function scheduledStandingsOf(id: ItemId, known: Known): readonly Standing[] {
   const { progress, review } = known
   const card = review.cards.get(id)
   const answered = progress.items.has(id)
-  const holds: Readonly<Record<ItemStanding, boolean>> = {
+  const holds: Readonly<Record<Standing, boolean>> = {
     new: !answered && !card,
     answered,
     learning: card !== undefined && card.memory.phase !== 'review',
@@ -29,7 +28,7 @@ export function scheduledStandingsOf(id: ItemId, known: Known): ReadonlySet<Item
     leech: card !== undefined && isLeech(card),
     flagged: progress.flags.has(id),
   }
-  return new Set((Object.keys(holds) as ItemStanding[]).filter((standing) => holds[standing]))
+  return standings.filter((standing) => holds[standing])
 }
 
 /** Due, and neither suspended nor buried today. Daily limits do not make it less due. */

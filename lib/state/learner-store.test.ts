@@ -113,6 +113,18 @@ describe('learner store', () => {
   })
 })
 
+it('undoes and redoes from wherever the learner is', async () => {
+  const log = memoryLog()
+  await log.append(gradedFact())
+  const { open, view, timesGraded } = setUp(async () => kept(log))
+  await open()
+  const { history } = view() as Extract<ReturnType<typeof view>, { phase: 'open' }>
+  await history.undo()
+  expect(timesGraded()).toBeUndefined()
+  await history.redo()
+  expect(timesGraded()).toBe(1)
+})
+
 describe('the summary', () => {
   it('is written at opening and after each event', async () => {
     const log = memoryLog()
