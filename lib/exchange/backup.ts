@@ -1,7 +1,5 @@
 import type { Row } from '@/lib/progress/archive'
-import { parseEvent } from '@/lib/progress/event-schema'
-
-import { isForeignEvent } from './foreign-event'
+import { isReadable } from '@/lib/progress/foreign-event'
 
 /** The file a learner carries away. */
 export interface Backup {
@@ -18,13 +16,12 @@ export const FORMAT = 'retry-after-backup'
 export const VERSION = 1
 
 export function backupOf(rows: readonly Row[], nowMs: number): Backup {
-  const readable = (row: Row) => parseEvent(row) !== undefined || isForeignEvent(row)
   return {
     format: FORMAT,
     version: VERSION,
     exportedAt: new Date(nowMs).toISOString(),
-    events: rows.filter(readable),
-    damaged: rows.filter((row) => !readable(row)),
+    events: rows.filter(isReadable),
+    damaged: rows.filter((row) => !isReadable(row)),
   }
 }
 

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 
 import type { Row } from '@/lib/progress/archive'
 import { learnerEventSchema } from '@/lib/progress/event-schema'
+import { envelopeSchema, isForeign, plainProblem, type Problem } from '@/lib/progress/foreign-event'
 
 import { FORMAT, VERSION } from './backup'
-import { envelopeSchema, isForeign, plainProblem, type Problem } from './foreign-event'
 
 export type ParsedBackup =
   | { readonly ok: true; readonly events: readonly Row[]; readonly exportedAt: string }

@@ -2,6 +2,7 @@ import type { ItemId } from '@/lib/content/item-id'
 import type { Row } from '@/lib/progress/archive'
 import { parseEvent } from '@/lib/progress/event-schema'
 import { fold } from '@/lib/progress/fold'
+import { isReadable } from '@/lib/progress/foreign-event'
 
 import { sameJson } from './same-json'
 
@@ -22,7 +23,8 @@ export type ImportPreview =
   | { readonly ok: false; readonly path: string; readonly reason: string }
 
 export function previewImport(here: readonly Row[], incoming: readonly Row[]): ImportPreview {
-  const byId = new Map(here.map((row) => [row['id'], row]))
+  // A damaged row gives way to the whole one.
+  const byId = new Map(here.filter(isReadable).map((row) => [row['id'], row]))
   for (const [place, row] of incoming.entries()) {
     const known = byId.get(row['id'])
     if (known && !sameJson(known, row)) {

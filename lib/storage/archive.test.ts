@@ -102,6 +102,17 @@ describe('an import', () => {
     expect(await log.read()).toEqual([])
   })
 
+  it('mends a damaged row', async () => {
+    const { archive, db, log } = freshPlaces()
+    const whole = gradedEvent()
+    const torn = { id: whole.id, kind: 'graded', clock: whole.clock }
+    await db.events.add(torn)
+    const preview = previewImport(await archive.rows(), rowsOf([whole]))
+    expect(preview).toMatchObject({ ok: true, added: [whole] })
+    await archive.union(rowsOf([whole]))
+    expect(await log.read()).toEqual([whole])
+  })
+
   it('that does not fit adds nothing', async () => {
     const { archive, log } = freshPlaces()
     const event = await log.append(gradedFact())

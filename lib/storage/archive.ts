@@ -1,4 +1,5 @@
 import type { Archive, Row } from '@/lib/progress/archive'
+import { isReadable } from '@/lib/progress/foreign-event'
 
 import { channelOf, type Channel } from './channel'
 import type { LearnerDatabase } from './database'
@@ -58,8 +59,8 @@ export function archiveIn(
 async function union(db: LearnerDatabase, rows: readonly Row[], atMs: number) {
   const unique = [...new Map(rows.map((row) => [row['id'] as string, row])).values()]
   const there = await db.events.bulkGet(unique.map((row) => row['id'] as string))
-  const others = unique.filter((_, place) => there[place] === undefined)
-  await db.events.bulkAdd(others)
+  const others = unique.filter((_, place) => !there[place] || !isReadable(there[place]))
+  await db.events.bulkPut(others)
   const made = { id: crypto.randomUUID(), atMs, added: others.length }
   await db.imports.add({ ...made, eventIds: others.map((row) => row['id'] as string) })
   return made

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { clockSchema, eventKinds } from '@/lib/progress/event-schema'
-import type { Row } from '@/lib/progress/archive'
+import type { Row } from './archive'
+import { clockSchema, eventKinds, parseEvent } from './event-schema'
 
 /** What every release has agreed on about an event, whatever it tells. */
 export const envelopeSchema = z.looseObject({
@@ -16,7 +16,12 @@ export function isForeign({ kind, schema }: { readonly kind: string; readonly sc
   return schema > 1 || !(eventKinds as readonly string[]).includes(kind)
 }
 
-export function isForeignEvent(row: Row): boolean {
+/** An event to this release or to another. What is neither is damaged. */
+export function isReadable(row: Row): boolean {
+  return parseEvent(row) !== undefined || isForeignEvent(row)
+}
+
+function isForeignEvent(row: Row): boolean {
   const parsed = envelopeSchema.safeParse(row)
   return parsed.success && isForeign(parsed.data) && plainProblem(row) === undefined
 }
