@@ -48,7 +48,9 @@ describe('the queue', () => {
         const items = names(8).map((id) => ask(id))
         const input = sceneOf({ log, items, days: 30 + days })
         const gains = queue(input).flatMap(({ card, why }) =>
-          card && why === 'due' ? [gainOf(card, input.nowMs, 30)] : [],
+          card && why === 'due' && !input.schedule.isCorrection(card)
+            ? [gainOf(card, input.nowMs, 30)]
+            : [],
         )
         expect(gains).toEqual(gains.toSorted((a, b) => b - a))
       }),
@@ -66,6 +68,20 @@ describe('the queue', () => {
     const whys = (days: number) => queue(sceneOf({ log, items, days })).map(({ why }) => why)
     expect(whys(0.1)).toEqual(['due', 'new', 'new'])
     expect(whys(1)).toEqual(['due', 'due', 'new', 'new', 'new'])
+  })
+
+  it('holds up no item that was sure and wrong yesterday, neither for a limit nor for a sibling', () => {
+    const items = ['other', 'sibling', 'wrong'].map((id) => ask(id))
+    const siblings = siblingsOf([{ id: itemId('wrong'), followUps: [itemId('sibling')] }])
+    const wrong = { ...again('wrong'), confidence: 'certain' as const }
+    const log: Dated[] = [
+      [-9, settingsFact({ reviewsPerDay: 1 })],
+      [-8, answered('other')],
+      [-8, answered('sibling')],
+      [0, wrong],
+      [0.1, answered('wrong')],
+    ]
+    expect(ids(queue(sceneOf({ log, items, siblings, days: 1 })))).toEqual(['wrong'])
   })
 
   it('starts as many new items as a plan asks for', () => {

@@ -99,6 +99,7 @@ function newIn({ items, state, schedule, nowMs }: QueueInput) {
     .map((item) => ({ item, card: undefined, why: 'new' as const }))
 }
 
+/** What was sure and wrong yesterday comes first, and nothing holds it up. */
 function withinLimits(input: QueueInput): readonly Asked[] {
   const { state, schedule, nowMs, siblings, newPerDay } = input
   const done = doneOn(dayAt(nowMs, schedule.calendar), input)
@@ -106,13 +107,18 @@ function withinLimits(input: QueueInput): readonly Asked[] {
     due: state.settings.reviewsPerDay - done.reviews,
     new: (newPerDay ?? state.settings.newPerDay) - done.firsts,
   }
-  const taken = new Set(done.ids)
-  return [...duesIn(input), ...newIn(input)].filter(({ item, why }) => {
+  const dues = duesIn(input)
+  const corrections = dues.filter(({ card }) => schedule.isCorrection(card))
+  const taken = new Set([...done.ids, ...corrections.map(({ item }) => item.id)])
+  const others = dues.filter(({ card }) => !schedule.isCorrection(card))
+  left.due -= corrections.length
+  const chosen = [...others, ...newIn(input)].filter(({ item, why }) => {
     if (left[why] <= 0 || hasSiblingIn(taken, item.id, siblings)) return false
     left[why] -= 1
     taken.add(item.id)
     return true
   })
+  return [...corrections, ...chosen]
 }
 
 interface Done {

@@ -13,6 +13,8 @@ export interface Schedule {
   readonly calendar: Calendar
   readonly dueOf: (card: Card) => Due
   readonly isDue: (card: Card, nowMs: number) => boolean
+  /** Sure and wrong on the day of its last review, and hence back on the next. */
+  readonly isCorrection: (card: Card) => boolean
   /** What each button would do: the same rule that `dueOf` applies once it was pressed. */
   readonly preview: (
     card: Card | undefined,
@@ -43,6 +45,7 @@ export function createSchedule(settings: Settings, offset: Offset): Schedule {
     calendar,
     dueOf,
     isDue: (card, nowMs) => hasCome(dueOf(card), nowMs, calendar),
+    isCorrection: (card) => wasSureAndWrongThatDay(card, calendar),
     preview: (card, attempt) => {
       const atMs = Math.max(attempt.atMs, card?.last.atMs ?? 0)
       const dues = gradeOrder.map((grade) => {
@@ -60,9 +63,14 @@ function dueAfter(card: Card, wait: Wait, calendar: Calendar): Due {
     return { unit: 'instant', atMs: last.atMs + Math.min(minutes, SAME_SESSION_MINUTES) * MINUTE }
   }
   if (wait.unit === 'minutes') return { unit: 'instant', atMs: last.atMs + wait.minutes * MINUTE }
-  const today = dayAt(last.atMs, calendar)
-  const wrongToday = sureWrongAtMs !== undefined && dayAt(sureWrongAtMs, calendar) === today
-  return { unit: 'day', day: addDays(today, wrongToday ? 1 : wait.days) }
+  const days = wasSureAndWrongThatDay(card, calendar) ? 1 : wait.days
+  return { unit: 'day', day: addDays(dayAt(last.atMs, calendar), days) }
+}
+
+function wasSureAndWrongThatDay({ sureWrongAtMs, last }: Card, calendar: Calendar): boolean {
+  return (
+    sureWrongAtMs !== undefined && dayAt(sureWrongAtMs, calendar) === dayAt(last.atMs, calendar)
+  )
 }
 
 function hasCome(due: Due, nowMs: number, calendar: Calendar): boolean {
