@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 
 import { boundaries } from './scripts/lint/boundaries.mjs'
 
-const TESTS = ['**/*.test.{ts,tsx}', 'e2e/**']
+const TESTS = ['**/*.test.{ts,tsx}', '**/*.arbitrary.ts', 'e2e/**']
 
 /** Time and chance come in as arguments, or nothing can be replayed. */
 const pureGlobals = [

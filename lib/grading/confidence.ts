@@ -19,3 +19,8 @@ export const confidences: readonly ConfidenceStep[] = [
 export const confidenceOrder: readonly Confidence[] = confidences.map(
   ({ confidence }) => confidence,
 )
+
+/** "Sure" wherever the product says sure and wrong: at least three in four. */
+export function isSure(confidence: Confidence): boolean {
+  return confidenceOrder.indexOf(confidence) >= confidenceOrder.indexOf('fairly')
+}

@@ -1,6 +1,17 @@
 import { itemId } from '@/lib/content/item-id'
 
-import type { Envelope, Fact, Graded, LearnerEvent } from './events'
+import { defaultSettings } from '@/lib/review/settings'
+
+import type {
+  DesignGraded,
+  Diagnosed,
+  Envelope,
+  Fact,
+  Graded,
+  LearnerEvent,
+  Predicted,
+  SettingsChanged,
+} from './events'
 
 /** An ordinary fact for tests, of which a case names only what matters to it. */
 export function gradedFact(part: Partial<Graded> = {}): Graded {
@@ -39,4 +50,47 @@ export function happened(...facts: readonly Fact[]): readonly LearnerEvent[] {
     schema: 1,
     clock: { ms: place * 1_000, counter: 0, device: 'phone' },
   }))
+}
+
+export function settingsFact(part: Partial<SettingsChanged> = {}): SettingsChanged {
+  return { kind: 'settingsChanged', ...defaultSettings, ...part }
+}
+
+export function predictedFact(part: Partial<Predicted> = {}): Predicted {
+  return {
+    kind: 'predicted',
+    itemId: itemId('window-edge'),
+    right: false,
+    confidence: 'certain',
+    link: '/simulators/rate-limiting#s=eyJzZWVkIjo0Mn0',
+    ...part,
+  }
+}
+
+export function diagnosedFact(part: Partial<Diagnosed> = {}): Diagnosed {
+  return {
+    kind: 'diagnosed',
+    itemId: itemId('inc-double-charge'),
+    right: false,
+    confidence: 'unsure',
+    cause: itemId('retry-without-key'),
+    seed: 7,
+    link: '/incidents/inc-double-charge#seed=7',
+    spentMs: 900_000,
+    ...part,
+  }
+}
+
+export function designGradedFact(part: Partial<DesignGraded> = {}): DesignGraded {
+  return {
+    kind: 'designGraded',
+    itemId: itemId('design-rate-limiter'),
+    dimensions: [
+      { itemId: itemId('design-rate-limiter-capacity'), points: 1, of: 4 },
+      { itemId: itemId('design-rate-limiter-contract'), points: 4, of: 4 },
+    ],
+    link: '/designs/design-rate-limiter',
+    spentMs: 2_700_000,
+    ...part,
+  }
 }

@@ -108,6 +108,12 @@ describe('undo', () => {
     expect(fold(log).items.size).toBe(1)
   })
 
+  it('of a reset brings the history back, and a reset forgets it', () => {
+    const reset: Fact = { kind: 'reset', itemId: gradedFact().itemId }
+    expect(bytesOf(happened(gradedFact(), reset))).toBe(bytesOf([]))
+    expect(bytesOf(happened(gradedFact(), reset, undo(1)))).toBe(bytesOf(happened(gradedFact())))
+  })
+
   it('of what is not there changes nothing', () => {
     expect(bytesOf(happened(gradedFact(), undo(7)))).toBe(bytesOf(happened(gradedFact())))
   })

@@ -5,6 +5,7 @@ import { isRecalled } from '@/lib/grading/score'
 
 import type { Envelope, Fact, LearnerEvent } from './events'
 import { inOrder } from './order'
+import type { Projection } from './projection'
 import { standing, type Standing } from './undo'
 
 /** What the log adds up to. Never stored as the truth: the log is. */
@@ -29,16 +30,38 @@ export interface ItemProgress {
  * that hold the same events hold the same state.
  */
 export function fold(events: readonly LearnerEvent[]): LearnerState {
-  const state: Building = { items: new Map(), flags: new Set(), notes: new Map() }
-  for (const event of standing(inOrder(events))) {
-    // The compiler can't see that the row found by an event's kind takes that event.
-    const add = reducers[event.kind] as (state: Building, event: Standing) => void
-    add(state, event)
-  }
-  return state
+  return progressProjection.add(first, standing(inOrder(events)))
 }
 
-/** Reducers write into it, and only `fold` holds it: a copy per event would be quadratic. */
+const first: LearnerState = { items: new Map(), flags: new Set(), notes: new Map() }
+
+export const progressProjection: Projection<LearnerState> = {
+  name: 'progress',
+  version: '1',
+  first,
+  add: ({ items, flags, notes }, events) => {
+    const state = { items: new Map(items), flags: new Set(flags), notes: new Map(notes) }
+    for (const event of events) {
+      // The compiler can't see that the row found by an event's kind takes that event.
+      const add = reducers[event.kind] as (state: Building, event: Standing) => void
+      add(state, event)
+    }
+    return state
+  },
+  pack: ({ items, flags, notes }) => ({ items: [...items], flags: [...flags], notes: [...notes] }),
+  unpack: (packed) => {
+    const { items, flags, notes } = packed as Packed
+    return { items: new Map(items), flags: new Set(flags), notes: new Map(notes) }
+  },
+}
+
+interface Packed {
+  readonly items: readonly (readonly [ItemId, ItemProgress])[]
+  readonly flags: readonly ItemId[]
+  readonly notes: readonly (readonly [ItemId, string])[]
+}
+
+/** Reducers write into it, and only `add` holds it: a copy per event would be quadratic. */
 interface Building {
   readonly items: Map<ItemId, ItemProgress>
   readonly flags: Set<ItemId>
@@ -66,4 +89,14 @@ const reducers: {
     if (text === '') notes.delete(itemId)
     else notes.set(itemId, text)
   },
+  reset: ({ items }, { itemId }) => void items.delete(itemId),
+  // Of these the schedule knows more than a list does: see lib/review.
+  suspended: nothing,
+  buried: nothing,
+  settingsChanged: nothing,
+  predicted: nothing,
+  diagnosed: nothing,
+  designGraded: nothing,
 }
+
+function nothing() {}

@@ -27,6 +27,11 @@ describe('nextStep', () => {
     expect(after(...answered)).toMatchObject({ href, label: 'Continue' })
   })
 
+  it('reviews what is due before anything new', () => {
+    const step = nextStep({ answered: [itemId('etags')], due: 12 }, questions)
+    expect(step).toMatchObject({ href: '/review', label: 'Continue', title: '12 items to review' })
+  })
+
   it('lets who has answered everything browse', () => {
     expect(after('hmac', 'etags', 'cursors')).toMatchObject({ href: '/questions' })
   })

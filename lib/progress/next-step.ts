@@ -1,4 +1,5 @@
 import type { ItemId } from '@/lib/content/item-id'
+import { count } from '@/lib/format/count'
 
 import type { Summary } from './summary'
 
@@ -17,7 +18,7 @@ export type Questions = readonly { readonly id: ItemId; readonly prompt: string 
 type Rule = (summary: Summary, questions: Questions) => NextStep | undefined
 
 /** The first rule with something to say wins. A later feature puts its rule at the front. */
-const rules: readonly Rule[] = [startWithOne, nextUnanswered]
+const rules: readonly Rule[] = [reviewDue, startWithOne, nextUnanswered]
 
 export function nextStep(summary: Summary, questions: Questions): NextStep {
   for (const rule of rules) {
@@ -32,6 +33,16 @@ const browse: NextStep = {
   label: 'Browse questions',
   title: 'You have answered every question.',
   reason: 'Nothing new is left: say one again.',
+}
+
+function reviewDue({ due }: Summary): NextStep | undefined {
+  if (due === 0) return undefined
+  return {
+    href: '/review',
+    label: 'Continue',
+    title: `${count(due, 'item')} to review`,
+    reason: 'What is about to be forgotten is worth most now.',
+  }
 }
 
 function startWithOne(summary: Summary, questions: Questions): NextStep | undefined {

@@ -15,9 +15,9 @@ export const SUMMARY_SLOT = 'summary'
 
 export const newVisitor: Summary = { answered: [], due: 0 }
 
-/** Nothing is scheduled by this part of the product, so nothing is due. */
-export function summarise({ items }: LearnerState): Summary {
-  return { answered: [...items.keys()], due: 0 }
+/** `due` is not the log's to say: it takes a schedule and the time of day. */
+export function summarise({ items }: LearnerState, due: number): Summary {
+  return { answered: [...items.keys()], due }
 }
 
 /** Whatever another release or a curious hand left there; what can't be read is not there. */

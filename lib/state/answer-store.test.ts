@@ -141,6 +141,12 @@ describe('grading', () => {
     ])
   })
 
+  it('says so when it was only practice', async () => {
+    const { log, grade } = revealed({ cram: true })
+    await grade('good')
+    expect(await log.read()).toMatchObject([{ kind: 'graded', cram: true }])
+  })
+
   it('shows a grade as taken only after it is stored', async () => {
     let acknowledge = () => {}
     const log = memoryLog()

@@ -61,6 +61,8 @@ interface AnswerPorts {
   readonly log: Pick<ProgressLog, 'append'>
   readonly drafts: Drafts
   readonly now: () => number
+  /** Practise only: the grade leaves the schedule as it is. */
+  readonly cram?: boolean
 }
 
 export type AnswerStore = ReturnType<typeof createAnswerStore>
@@ -138,7 +140,7 @@ function attempting({ get, set, saveDraft, item, drafts, now }: Scene) {
 }
 
 /** From the reveal on. */
-function judging({ get, set, saveDraft, item, log }: Scene) {
+function judging({ get, set, saveDraft, item, log, cram }: Scene) {
   const canJudge = () => get().phase === 'revealed' || get().phase === 'failed'
 
   return {
@@ -152,7 +154,7 @@ function judging({ get, set, saveDraft, item, log }: Scene) {
       if (!canJudge()) return
       set({ phase: 'saving', given: grade, problem: undefined })
       try {
-        await log.append(graded(get(), item, grade))
+        await log.append({ ...graded(get(), item, grade), ...(cram && { cram: true }) })
       } catch (cause) {
         set({ phase: 'failed', problem: problemOf(cause) })
         return

@@ -5,7 +5,7 @@ import type { LearnerEvent } from '@/lib/progress/events'
 import { gradedEvent, gradedFact } from '@/lib/progress/fixtures'
 import type { Learner } from '@/lib/progress/learner'
 import type { ProgressLog } from '@/lib/progress/log'
-import { createMemoryDrafts } from '@/lib/progress/memory-drafts'
+import { createMemoryLearner } from '@/lib/progress/memory-learner'
 import { createMemoryLog } from '@/lib/progress/memory-log'
 import { StorageError } from '@/lib/progress/storage-problem'
 import { newVisitor, parseSummary } from '@/lib/progress/summary'
@@ -14,9 +14,10 @@ import { createLearnerStore } from './learner-store'
 
 const id = itemId('idempotency-keys')
 
-const memoryLog = () => createMemoryLog({ now: () => 0, newId: () => crypto.randomUUID() })
+const sources = { now: () => 0, newId: () => crypto.randomUUID() }
+const memoryLog = () => createMemoryLog(sources)
 
-const kept = (log: ProgressLog): Learner => ({ kept: true, log, drafts: createMemoryDrafts() })
+const kept = (log: ProgressLog): Learner => ({ ...createMemoryLearner(sources), kept: true, log })
 
 function setUp(openLearner: () => Promise<Learner>) {
   const slot: { text?: string } = {}
@@ -33,6 +34,7 @@ function setUp(openLearner: () => Promise<Learner>) {
       const { view } = store.getState()
       return view.phase === 'open' ? view.progress.items.get(id)?.timesGraded : undefined
     },
+    slot,
     summary: () => parseSummary(slot.text),
   }
 }
@@ -68,6 +70,7 @@ describe('learner store', () => {
         tell = listener
         return () => undefined
       },
+      onRewritten: () => () => undefined,
       read: () => new Promise((resolve) => (answer = resolve)),
     }
     const { open, timesGraded } = setUp(async () => kept(log))
@@ -110,6 +113,18 @@ describe('learner store', () => {
   })
 })
 
+it('undoes and redoes from wherever the learner is', async () => {
+  const log = memoryLog()
+  await log.append(gradedFact())
+  const { open, view, timesGraded } = setUp(async () => kept(log))
+  await open()
+  const { history } = view() as Extract<ReturnType<typeof view>, { phase: 'open' }>
+  await history.undo()
+  expect(timesGraded()).toBeUndefined()
+  await history.redo()
+  expect(timesGraded()).toBe(1)
+})
+
 describe('the summary', () => {
   it('is written at opening and after each event', async () => {
     const log = memoryLog()
@@ -119,6 +134,15 @@ describe('the summary', () => {
     expect(summary().answered).toEqual([id])
     await log.append(gradedFact({ itemId: itemId('etags') }))
     expect(summary().answered).toEqual([id, 'etags'])
+  })
+
+  it('keeps what the review store wrote of what is due', async () => {
+    const log = memoryLog()
+    const { open, summary, slot } = setUp(async () => kept(log))
+    slot.text = JSON.stringify({ answered: [], due: 7 })
+    await open()
+    await log.append(gradedFact())
+    expect(summary()).toEqual({ answered: [id], due: 7 })
   })
 
   it('is left alone by a tab whose log will be gone', async () => {

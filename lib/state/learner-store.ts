@@ -1,17 +1,25 @@
 import { createStore } from 'zustand/vanilla'
 
-import type { LearnerEvent } from '@/lib/progress/events'
-import { fold, type LearnerState } from '@/lib/progress/fold'
+import { progressProjection, type LearnerState } from '@/lib/progress/fold'
 import type { Learner } from '@/lib/progress/learner'
+import type { Mark } from '@/lib/progress/order'
 import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
-import { summarise } from '@/lib/progress/summary'
+import { parseSummary, summarise } from '@/lib/progress/summary'
 import type { TextSlot } from '@/lib/progress/text-slot'
+
+import { follow } from './follow'
+import { createHistory, type History } from './history'
 
 /** Where the learner's history is on its way into memory. */
 export type LearnerView =
   | { readonly phase: 'closed' }
   | { readonly phase: 'opening' }
-  | { readonly phase: 'open'; readonly learner: Learner; readonly progress: LearnerState }
+  | {
+      readonly phase: 'open'
+      readonly learner: Learner
+      readonly progress: LearnerState
+      readonly history: History
+    }
   | { readonly phase: 'failed'; readonly problem: StorageProblem }
 
 interface LearnerStoreState {
@@ -30,19 +38,30 @@ export function createLearnerStore({ openLearner, summary }: Ports) {
   return createStore<LearnerStoreState>()((set, get) => {
     let opening: Promise<void> | undefined
 
-    const show = (learner: Learner, events: readonly LearnerEvent[]) => {
-      const progress = fold(events)
-      set({ view: { phase: 'open', learner, progress } })
+    const fail = (cause: unknown) => set({ view: { phase: 'failed', problem: problemOf(cause) } })
+    const show = (learner: Learner, progress: LearnerState, history: History) => {
+      set({ view: { phase: 'open', learner, progress, history } })
       // The log of a tab that keeps nothing knows less than the summary does.
-      if (learner.kept) summary.write(JSON.stringify(summarise(progress)))
+      if (!learner.kept) return
+      // How many are due is written by the review store, which knows a schedule.
+      const { due } = parseSummary(summary.read())
+      summary.write(JSON.stringify(summarise(progress, due)))
     }
     const start = async () => {
       set({ view: { phase: 'opening' } })
       try {
         const learner = await openLearner()
-        await follow(learner, (events) => show(learner, events))
+        let mark: Mark | undefined
+        const history = createHistory({ log: learner.log, mark: () => mark })
+        await follow(learner, progressProjection, {
+          show: ({ base, state }) => {
+            mark = base.mark
+            show(learner, state, history)
+          },
+          lose: fail,
+        })
       } catch (cause) {
-        set({ view: { phase: 'failed', problem: problemOf(cause) } })
+        fail(cause)
       }
     }
 
@@ -54,22 +73,4 @@ export function createLearnerStore({ openLearner, summary }: Ports) {
       },
     }
   })
-}
-
-/** Reports the whole log now and after each event, whichever tab it came from. */
-async function follow({ log }: Learner, report: (events: readonly LearnerEvent[]) => void) {
-  let events: readonly LearnerEvent[] | undefined
-  const meanwhile: LearnerEvent[] = []
-  // Listen before reading, or an event stored in between is in neither; fold drops doubles.
-  const stop = log.subscribe((event) => {
-    if (events === undefined) meanwhile.push(event)
-    else report((events = [...events, event]))
-  })
-  try {
-    events = [...(await log.read()), ...meanwhile]
-  } catch (cause) {
-    stop()
-    throw cause
-  }
-  report(events)
 }

@@ -1,12 +1,28 @@
 import { Dexie, type Table } from 'dexie'
 
-/** Known only to have been an event once: a later release, or bad luck, may have written it. */
-export type EventRow = Readonly<Record<string, unknown>>
+import type { Backup, Import, Row } from '@/lib/progress/archive'
+import type { Snapshot } from '@/lib/progress/snapshot'
 
 interface DraftRow {
   readonly key: string
   readonly text: string
 }
+
+/** A snapshot with all it takes to tell a stale one. */
+interface SnapshotRow extends Snapshot {
+  readonly name: string
+  readonly epoch: number
+  /** Of events, known to the release that took it: a later one may find more in the same rows. */
+  readonly kinds: string
+}
+
+interface ImportRow extends Import {
+  readonly eventIds: readonly string[]
+}
+
+type FactRow =
+  | { readonly key: 'epoch'; readonly value: number }
+  | { readonly key: 'backup'; readonly value: Backup }
 
 interface DeviceRow {
   readonly key: 'device'
@@ -18,9 +34,13 @@ interface DeviceRow {
  * ones, which stay: they are how data of every past release finds its way here.
  */
 export class LearnerDatabase extends Dexie {
-  declare readonly events: Table<EventRow, string>
+  declare readonly events: Table<Row, string>
   declare readonly drafts: Table<DraftRow, string>
   declare readonly device: Table<DeviceRow, DeviceRow['key']>
+  declare readonly snapshots: Table<SnapshotRow, string>
+  declare readonly imports: Table<ImportRow, string>
+  /** Of this copy of the log, not of the learner: never in a backup. */
+  declare readonly facts: Table<FactRow, FactRow['key']>
 
   constructor(name = 'learner') {
     super(name, {
@@ -29,6 +49,7 @@ export class LearnerDatabase extends Dexie {
       ...(globalThis.indexedDB && { indexedDB: withoutDowngrade(globalThis.indexedDB) }),
     })
     this.version(1).stores({ events: 'id, [clock.ms+clock.counter]', drafts: 'key', device: 'key' })
+    this.version(2).stores({ snapshots: 'name', imports: 'id, atMs', facts: 'key' })
   }
 }
 

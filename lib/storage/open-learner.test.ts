@@ -61,7 +61,7 @@ describe('openLearner', () => {
     const event = await use(learner)
     vi.spyOn(console, 'warn').mockReturnValue()
     const newer = new Dexie('taken-over')
-    newer.version(2).stores({ events: 'id', drafts: 'key', device: 'key', places: 'name' })
+    newer.version(9).stores({ events: 'id', drafts: 'key', device: 'key', places: 'name' })
     await newer.open()
 
     await expect(learner.log.append(gradedFact())).rejects.toMatchObject({

@@ -1,10 +1,12 @@
 import type { Learner } from '@/lib/progress/learner'
-import { createMemoryDrafts } from '@/lib/progress/memory-drafts'
-import { createMemoryLog } from '@/lib/progress/memory-log'
+import { createMemoryLearner } from '@/lib/progress/memory-learner'
 
 import { LearnerDatabase } from './database'
 import { draftsIn } from './drafts'
+import { archiveIn } from './archive'
+import { channelOf } from './channel'
 import { progressLogIn } from './progress-log'
+import { snapshotsIn } from './snapshots'
 import { toStorageError } from './storage-error'
 
 /** Without storage the product still works, until the tab closes; the result says which it is. */
@@ -12,10 +14,17 @@ export async function openLearner(name?: string): Promise<Learner> {
   try {
     const db = new LearnerDatabase(name)
     await db.open()
-    return { kept: true, log: progressLogIn(db), drafts: draftsIn(db) }
+    const channel = channelOf(db)
+    return {
+      kept: true,
+      log: progressLogIn(db, { channel }),
+      drafts: draftsIn(db),
+      snapshots: snapshotsIn(db),
+      archive: archiveIn(db, { channel }),
+    }
   } catch (cause) {
-    const log = createMemoryLog({ now: Date.now, newId: () => crypto.randomUUID() })
     const { problem } = toStorageError(cause)
-    return { kept: false, problem, log, drafts: createMemoryDrafts() }
+    const places = createMemoryLearner({ now: Date.now, newId: () => crypto.randomUUID() })
+    return { kept: false, problem, ...places }
   }
 }

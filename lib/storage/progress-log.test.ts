@@ -55,7 +55,9 @@ describe('openProgressLog', () => {
       fc.asyncProperty(fc.array(turn, { maxLength: 12 }), async (turns) => {
         let nowMs = 0
         const name = freshName()
-        const tabs = [0, 1].map(() => progressLogIn(new LearnerDatabase(name), () => nowMs))
+        const tabs = [0, 1].map(() =>
+          progressLogIn(new LearnerDatabase(name), { now: () => nowMs }),
+        )
         const clocks = []
         for (const { tab, atMs } of turns) {
           nowMs = atMs
@@ -131,7 +133,7 @@ describe('rows that are no events to this release', () => {
   it.each([
     ['damaged', { id: 'torn', kind: 'graded' }],
     ['damaged in its clock', { ...gradedEvent(), clock: { ms: Infinity, counter: 0 } }],
-    ['of a later kind', { ...gradedEvent(), kind: 'designGraded', marks: [3] }],
+    ['of a later kind', { ...gradedEvent(), kind: 'voiceGraded', marks: [3] }],
     ['of a later schema', { ...gradedEvent(), schema: 2, grade: { points: 7 } }],
   ])('one %s is passed over and stays as it is', async (_, row) => {
     const name = freshName()
@@ -148,7 +150,7 @@ describe('rows that are no events to this release', () => {
     const name = freshName()
     const later = gradedEvent({ clock: { ms: 9e12, counter: 4, device: 'tomorrow' } })
     const damaged = { ...later, id: 'torn', clock: { ms: Infinity, counter: 0 } }
-    await new LearnerDatabase(name).events.bulkAdd([{ ...later, kind: 'designGraded' }, damaged])
+    await new LearnerDatabase(name).events.bulkAdd([{ ...later, kind: 'voiceGraded' }, damaged])
 
     const { clock } = await openProgressLog(name).append(gradedFact())
     expect(clock).toMatchObject({ ms: 9e12, counter: 5 })

@@ -1,9 +1,10 @@
 import { tick, type Clock } from '@/lib/progress/clock'
 import { learnerEventSchema, parseClock, parseEvent } from '@/lib/progress/event-schema'
 import type { Fact, LearnerEvent } from '@/lib/progress/events'
-import { createListeners } from '@/lib/progress/listeners'
 import type { ProgressLog } from '@/lib/progress/log'
+import { compareEvents, type Mark } from '@/lib/progress/order'
 
+import { channelOf, type Channel } from './channel'
 import { LearnerDatabase } from './database'
 import { typed } from './storage-error'
 
@@ -11,29 +12,30 @@ export function openProgressLog(name?: string): ProgressLog {
   return progressLogIn(new LearnerDatabase(name))
 }
 
-export function progressLogIn(db: LearnerDatabase, now: () => number = Date.now): ProgressLog {
-  const { tell, subscribe } = createListeners()
-  // Dexie's live queries would hand over the whole log again; other tabs need the one event.
-  const otherTabs = new BroadcastChannel(`${db.name}-events`)
-  otherTabs.onmessage = ({ data }) => {
-    const event = parseEvent(data)
-    if (event) tell(event)
-  }
+interface Surroundings {
+  readonly channel?: Channel
+  readonly now?: () => number
+}
 
+export function progressLogIn(
+  db: LearnerDatabase,
+  { channel = channelOf(db), now = Date.now }: Surroundings = {},
+): ProgressLog {
   return {
     append: async (fact) => {
       const event = await typed(() => store(db, fact, now))
-      tell(event)
-      otherTabs.postMessage(event)
+      channel.tellAppended(event)
       return event
     },
-    read: () =>
+    read: (after) =>
       typed(async () => {
         // By time, as fold sorts: sorting a hundred thousand sorted events costs next to nothing.
-        const rows = await inTime(db).toArray()
-        return rows.flatMap((row) => parseEvent(row) ?? [])
+        const rows = await (after ? since(db, after) : inTime(db)).toArray()
+        const events = rows.flatMap((row) => parseEvent(row) ?? [])
+        return after ? events.filter((event) => compareEvents(event, after) > 0) : events
       }),
-    subscribe,
+    subscribe: channel.onAppended,
+    onRewritten: channel.onRewritten,
   }
 }
 
@@ -54,7 +56,12 @@ async function lastClock(db: LearnerDatabase): Promise<Clock | undefined> {
   return parseClock((await newestFirst.filter(({ clock }) => !!parseClock(clock)).first())?.clock)
 }
 
-const inTime = (db: LearnerDatabase) => db.events.orderBy('[clock.ms+clock.counter]')
+const IN_TIME = '[clock.ms+clock.counter]'
+
+const inTime = (db: LearnerDatabase) => db.events.orderBy(IN_TIME)
+
+const since = (db: LearnerDatabase, { clock }: Mark) =>
+  db.events.where(IN_TIME).aboveOrEqual([clock.ms, clock.counter])
 
 /** Kept in this database and never in a backup, or two devices would share one. */
 async function deviceId(db: LearnerDatabase): Promise<string> {

@@ -1,0 +1,205 @@
+import 'fake-indexeddb/auto'
+
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+import { backupOf, backupText } from '@/lib/exchange/backup'
+import { parseBackup } from '@/lib/exchange/parse-backup'
+import { previewImport } from '@/lib/exchange/preview-import'
+import type { Row } from '@/lib/progress/archive'
+import type { LearnerEvent } from '@/lib/progress/events'
+import { randomLogs } from '@/lib/progress/events.arbitrary'
+import { eventId, gradedEvent, gradedFact, happened } from '@/lib/progress/fixtures'
+import { fold, progressProjection } from '@/lib/progress/fold'
+import { foldReview, reviewProjection } from '@/lib/review/review-state'
+
+import { archiveIn } from './archive'
+import { LearnerDatabase } from './database'
+import { openLearner } from './open-learner'
+import { progressLogIn } from './progress-log'
+
+afterEach(() => vi.restoreAllMocks())
+
+let databases = 0
+const rowsOf = (events: readonly LearnerEvent[]) => events as unknown as readonly Row[]
+
+function freshPlaces() {
+  const db = new LearnerDatabase(`archive-${databases++}`)
+  return { db, log: progressLogIn(db), archive: archiveIn(db) }
+}
+
+/** Both states, and every row: what two devices have to agree on. */
+async function bytesOf({ log, archive }: Pick<ReturnType<typeof freshPlaces>, 'log' | 'archive'>) {
+  const events = await log.read()
+  const rows = (await archive.rows()).toSorted((a, b) =>
+    String(a['id']) < String(b['id']) ? -1 : 1,
+  )
+  return JSON.stringify([
+    progressProjection.pack(fold(events)),
+    reviewProjection.pack(foldReview(events)),
+    rows,
+  ])
+}
+
+async function holding(...logs: readonly (readonly LearnerEvent[])[]) {
+  const places = freshPlaces()
+  for (const log of logs) await places.archive.union(rowsOf(log))
+  return bytesOf(places)
+}
+
+/** Three devices that share some events: a log cut into overlapping pieces. */
+const pieces = randomLogs.chain((log) =>
+  fc.tuple(fc.subarray([...log]), fc.subarray([...log]), fc.subarray([...log])),
+)
+
+describe('an import', () => {
+  it('is a union: in any order, any grouping and any number of times the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(pieces, async ([a, b, c]) => {
+        const once = await holding(a, b, c)
+        expect(await holding(c, b, a)).toBe(once)
+        expect(await holding(a, b, a, c, c, b)).toBe(once)
+        const [left, right] = [freshPlaces(), freshPlaces()]
+        await left.archive.union(rowsOf(a))
+        await left.archive.union(rowsOf(b))
+        await right.archive.union(rowsOf(c))
+        await right.archive.union(await left.archive.rows())
+        expect(await bytesOf(right)).toBe(once)
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it('is taken back as one, and leaves the bytes there were before', async () => {
+    await fc.assert(
+      fc.asyncProperty(pieces, async ([a, b]) => {
+        const places = freshPlaces()
+        await places.archive.union(rowsOf(a))
+        const before = await bytesOf(places)
+        const { id, added } = await places.archive.union(rowsOf(b))
+        expect(added).toBe(b.filter((event) => !a.includes(event)).length)
+        await places.archive.takeBack(id)
+        expect(await bytesOf(places)).toBe(before)
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it('taken back leaves what was done since', async () => {
+    const { archive, log } = freshPlaces()
+    const made = await archive.union(rowsOf(happened(gradedFact(), gradedFact())))
+    const since = await log.append(gradedFact())
+    await archive.takeBack(made.id)
+    expect(await log.read()).toEqual([since])
+    expect(await archive.imports()).toEqual([])
+  })
+
+  it('keeps rows that this release does not know', async () => {
+    const { archive, log } = freshPlaces()
+    const row = { ...gradedEvent(), kind: 'voiceGraded', pitch: 3 }
+    await archive.union([row])
+    expect(await archive.rows()).toEqual([row])
+    expect(await log.read()).toEqual([])
+  })
+
+  it('mends a damaged row', async () => {
+    const { archive, db, log } = freshPlaces()
+    const whole = gradedEvent()
+    const torn = { id: whole.id, kind: 'graded', clock: whole.clock }
+    await db.events.add(torn)
+    const preview = previewImport(await archive.rows(), rowsOf([whole]))
+    expect(preview).toMatchObject({ ok: true, added: [whole] })
+    await archive.union(rowsOf([whole]))
+    expect(await log.read()).toEqual([whole])
+  })
+
+  it('that does not fit adds nothing', async () => {
+    const { archive, log } = freshPlaces()
+    const event = await log.append(gradedFact())
+    runOutOfSpace()
+    const union = archive.union(rowsOf(happened(gradedFact(), gradedFact())))
+    await expect(union).rejects.toMatchObject({ problem: 'full' })
+    expect(await log.read()).toEqual([event])
+    expect(await archive.imports()).toEqual([])
+  })
+
+  it('is heard of in every tab', async () => {
+    const name = `archive-${databases++}`
+    const [here, there] = await Promise.all([openLearner(name), openLearner(name)])
+    const heard: string[] = []
+    here.log.onRewritten(() => void heard.push('here'))
+    const elsewhere = new Promise<void>((resolve) => there.log.onRewritten(resolve))
+    await here.archive.union(rowsOf(happened(gradedFact())))
+    await elsewhere
+    expect(heard).toEqual(['here'])
+  })
+})
+
+describe('a backup', () => {
+  it('exported, everything deleted, and imported gives the same state', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLogs, async (log) => {
+        const places = freshPlaces()
+        const later = { ...gradedEvent({ id: eventId('later') }), kind: 'voiceGraded' }
+        await places.archive.union([...rowsOf(log), later])
+        await places.log.append(gradedFact())
+        const before = await bytesOf(places)
+
+        const nowMs = Date.now()
+        const text = backupText(backupOf(await places.archive.rows(), nowMs))
+        await places.archive.erase()
+        expect(await places.archive.rows()).toEqual([])
+
+        const parsed = parseBackup(text, { nowMs, allowFuture: true })
+        const preview = parsed.ok && previewImport(await places.archive.rows(), parsed.events)
+        if (!preview || !preview.ok) throw new Error('The backup was refused')
+        await places.archive.union(preview.added)
+        expect(await bytesOf(places)).toBe(before)
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it('has an age, and knows how much there was', async () => {
+    const db = new LearnerDatabase(`archive-${databases++}`)
+    const archive = archiveIn(db, { now: () => 42 })
+    expect(await archive.lastBackup()).toBeUndefined()
+    await archive.union(rowsOf(happened(gradedFact(), gradedFact())))
+    await archive.noteBackup()
+    expect(await archive.lastBackup()).toEqual({ atMs: 42, rows: 2 })
+  })
+})
+
+describe('deleting everything', () => {
+  it('leaves no event, no draft and no device', async () => {
+    const { db, log, archive } = freshPlaces()
+    const before = await log.append(gradedFact())
+    await db.drafts.put({ key: 'etags', text: 'A validator' })
+    await archive.noteBackup()
+    await archive.union(rowsOf(happened(gradedFact())))
+    await archive.erase()
+
+    const left = await Promise.all(
+      [db.events, db.drafts, db.device, db.imports, db.snapshots].map((table) => table.count()),
+    )
+    expect(left).toEqual([0, 0, 0, 0, 0])
+    expect(await archive.lastBackup()).toBeUndefined()
+    const after = await log.append(gradedFact())
+    expect(after.clock.device).not.toBe(before.clock.device)
+  })
+})
+
+/** All went in, then the disk was full at the commit: the transaction is taken back. */
+function runOutOfSpace() {
+  const { put } = IDBObjectStore.prototype
+  return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    row: unknown,
+  ) {
+    const request = put.call(this, row)
+    const transaction = this.transaction as unknown as { _abort(reason: string): void }
+    const abort = () => transaction._abort('QuotaExceededError')
+    if (this.name === 'facts') request.addEventListener('success', abort)
+    return request
+  })
+}
