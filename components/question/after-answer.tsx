@@ -60,7 +60,7 @@ export function AfterAnswer({ itemId, probes, onward, next }: AfterAnswerProps) 
           ))}
         </nav>
       )}
-      <div className="mt-6 min-h-48 text-small">{Marginalia && <Marginalia itemId={itemId} />}</div>
+      <div className="mt-6 min-h-45 text-small">{Marginalia && <Marginalia itemId={itemId} />}</div>
       {next && (
         <ButtonLink className="mt-6 w-full" href={`/questions/${next.id}`}>
           Next question

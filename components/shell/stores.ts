@@ -22,7 +22,7 @@ import { storageProblems } from './storage-problems'
 /** One of each for the whole site. Nothing is read or opened until somebody asks. */
 export const preferences = createPreferencesStore(localSlot(PREFERENCES_SLOT))
 
-const summarySlot = localSlot(SUMMARY_SLOT)
+export const summarySlot = localSlot(SUMMARY_SLOT)
 
 export const learnerStore = createLearnerStore({
   openLearner: async () => {
@@ -54,7 +54,7 @@ export function applyTheme(theme: Preferences['theme']) {
   else document.documentElement.dataset.theme = theme
 }
 
-async function openLearner(): Promise<Learner> {
+export async function openLearner(): Promise<Learner> {
   await learnerStore.getState().open()
   const { view } = learnerStore.getState()
   if (view.phase === 'open') return view.learner
