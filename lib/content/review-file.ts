@@ -12,7 +12,9 @@ export interface ReviewFile {
 }
 
 export function buildReviewFile(items: readonly Item[]): ReviewFile {
-  const elsewhere = items.filter(({ shelf }) => ['design', 'incident', 'simulation'].includes(shelf))
+  const elsewhere = items.filter(({ shelf }) =>
+    ['design', 'incident', 'simulation'].includes(shelf),
+  )
   return {
     followUps: items.flatMap((item) => {
       if (item.shelf !== 'question') return []

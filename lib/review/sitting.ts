@@ -1,5 +1,5 @@
 import { isItemId, type ItemId } from '@/lib/content/item-id'
-import type { Graded } from '@/lib/progress/events'
+import type { Graded, LearnerEvent } from '@/lib/progress/events'
 import { parseFields } from '@/lib/progress/text-slot'
 import type { Standing } from '@/lib/progress/undo'
 
@@ -27,7 +27,7 @@ export function answersIn(events: readonly Standing[]): readonly Answer[] {
 
 type Answer = Extract<Standing, { kind: 'graded' | 'predicted' | 'diagnosed' | 'designGraded' }>
 
-function isAnswer(event: Standing): event is Answer {
+export function isAnswer(event: LearnerEvent): event is Answer {
   return ['graded', 'predicted', 'diagnosed', 'designGraded'].includes(event.kind)
 }
 
