@@ -1,19 +1,28 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useId, useState } from 'react'
 
 import { Link } from '@/components/ui/link'
+import { glossaryPath } from '@/lib/content/site-paths'
 
 import { fetchOnce } from './fetch-once'
-import type { Term } from './watch-terms'
+import { type Term, watchTerms } from './watch-terms'
 
-interface TermTipProps {
-  readonly term: Term
-  readonly glossaryPath: string
+const pathOf = (term: Term) => `${glossaryPath}${term.hash}`
+
+export function TermTips() {
+  const [term, setTerm] = useState<Term>()
+  const router = useRouter()
+  useEffect(
+    () => watchTerms({ show: setTerm, follow: (followed) => router.push(pathOf(followed)) }),
+    [router],
+  )
+  return term && <TermTip term={term} />
 }
 
-/** Only draws; `watchTerms` decides when. Its padding spans the gap to the word, so that a pointer can cross. */
-export function TermTip({ term, glossaryPath }: TermTipProps) {
+/** Its padding spans the gap to the word, so that a pointer can cross. */
+function TermTip({ term }: { readonly term: Term }) {
   const definition = useDefinition(term)
   const id = useId()
 
@@ -34,7 +43,7 @@ export function TermTip({ term, glossaryPath }: TermTipProps) {
         <p id={id} role="tooltip">
           {definition}
         </p>
-        <Link className="mt-1 inline-block py-1 text-signal hover:underline" href={glossaryPath}>
+        <Link className="mt-1 inline-block py-1 text-signal hover:underline" href={pathOf(term)}>
           In the glossary
         </Link>
       </div>
