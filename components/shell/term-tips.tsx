@@ -34,11 +34,7 @@ function TermTip({ term }: { readonly term: Term }) {
 
   if (definition === undefined) return null
   return (
-    <div
-      className="absolute z-30 w-80 max-w-[calc(100vw-1.5rem)] py-1"
-      data-tip
-      style={placeBeside(term)}
-    >
+    <div className="absolute z-30 py-1" data-tip style={placeBeside(term)}>
       <div className="rounded-lg border border-edge bg-surface px-4 py-3 text-small leading-normal text-ink">
         <p id={id} role="tooltip">
           {definition}
@@ -51,13 +47,18 @@ function TermTip({ term }: { readonly term: Term }) {
   )
 }
 
+const WIDEST_PX = 340
+const MARGIN_PX = 12
+
 /** Below the word, or above it where the window ends soon; inside the window either way. */
 function placeBeside(term: Term) {
   const { left, top, bottom } = term.getBoundingClientRect()
-  const most = document.documentElement.clientWidth - Math.min(320, innerWidth - 24) - 12
+  const room = document.documentElement.clientWidth - 2 * MARGIN_PX
+  const width = Math.min(WIDEST_PX, room)
   const above = top > innerHeight * 0.6
   return {
-    left: Math.max(12, Math.min(left, most)) + scrollX,
+    width,
+    left: Math.max(MARGIN_PX, Math.min(left, MARGIN_PX + room - width)) + scrollX,
     top: (above ? top : bottom) + scrollY,
     translate: above ? '0 -100%' : undefined,
   }
