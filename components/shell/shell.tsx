@@ -28,11 +28,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </p>
       <main className="flex grow flex-col outline-none" id="content" tabIndex={-1}>
         {children}
+        <Terms />
       </main>
       <ShellEffects />
       <ServiceWorkerStatus />
       <Notices />
-      <Terms />
     </OverlayProvider>
   )
 }
