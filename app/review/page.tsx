@@ -1,12 +1,7 @@
-import { Retry } from '@/components/review/retry'
-import { Page } from '@/components/ui/page'
+import { Review } from '@/components/review/review'
 
 export const metadata = { title: 'Review' }
 
 export default function ReviewPage() {
-  return (
-    <Page lead="What you could not say last time, the longest ago first." title="Review">
-      <Retry />
-    </Page>
-  )
+  return <Review />
 }

@@ -38,13 +38,7 @@ export function Attempting(props: AttemptingProps) {
           onText={state.type}
           onUnknown={onUnknown}
           text={state.text}
-          timer={{
-            ...timer,
-            toggle: () => {
-              if (!timer.running) state.say()
-              timer.toggle()
-            },
-          }}
+          timer={timer}
         />
       </div>
       <div className="mt-6" data-confidence>

@@ -11,7 +11,7 @@ interface IdeaListProps {
 
 export function IdeaList({ ideas, ticked, disabled, onTick }: IdeaListProps) {
   return (
-    <fieldset>
+    <fieldset data-ideas>
       <legend className="text-lead font-semibold tracking-[-0.015em]">
         Which of these did you say?
       </legend>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 
 import { useShortcuts } from '@/components/shell/shortcuts'
-import { grades } from '@/lib/grading/grades'
+import { type Grade, grades } from '@/lib/grading/grades'
 import type { AnswerActions, AnswerState } from '@/lib/state/answer-store'
 
 import { GradePanel } from './grade-panel'
@@ -11,7 +11,18 @@ import { IdeaList } from './idea-list'
 import { OwnAnswer } from './own-answer'
 import type { SelfTestItem } from './self-test'
 import { sureness } from './sureness'
+import { useDoubt } from './use-doubt'
 import { useFocusOnMount } from './use-focus-on-mount'
+
+/** What a schedule adds to a grade. */
+export interface GradeContext {
+  /** When the item comes back, by grade, such as "4d". */
+  readonly waits: Readonly<Record<Grade, string>> | undefined
+  /** What followed from the grade that was given. */
+  readonly settled: ReactNode
+  /** What comes next; drawn once there is a grade. */
+  readonly onward: ReactNode
+}
 
 interface JudgingProps {
   readonly state: AnswerState & AnswerActions
@@ -20,22 +31,16 @@ interface JudgingProps {
   readonly answer: ReactNode
   readonly beyond: ReactNode
   readonly after: ReactNode
+  readonly context?: GradeContext
 }
 
 /** After the reveal: the two answers side by side, the key ideas, the grade. */
-export function Judging({ state, item, heading, answer, beyond, after }: JudgingProps) {
+export function Judging(props: JudgingProps) {
+  const { state, item, heading, answer, beyond, after, context } = props
   const open = state.phase === 'revealed' || state.phase === 'failed'
   const answerRef = useFocusOnMount<HTMLElement>()
-
-  useShortcuts(
-    'Grade',
-    grades.map(({ grade, label }, index) => ({
-      keys: String(index + 1),
-      label: `Grade ${label}`,
-      run: () => void state.grade(grade),
-      enabled: open,
-    })),
-  )
+  const { doubted, press } = useDoubt(state, item.ideas.length)
+  useGradeKeys(state, { open, press })
 
   return (
     <div className="gap-x-16 figure:grid figure:grid-cols-[minmax(0,1fr)_18.5rem]">
@@ -69,11 +74,46 @@ export function Judging({ state, item, heading, answer, beyond, after }: Judging
         <div className="figure:sticky figure:top-8">
           <IdeaList disabled={!open} ideas={item.ideas} onTick={state.tick} ticked={state.ticked} />
           <div className="h-4" />
-          <GradePanel ideas={item.ideas.length} open={open} state={state} />
+          <GradePanel
+            doubted={doubted}
+            ideas={item.ideas.length}
+            onGrade={press}
+            open={open}
+            state={state}
+            {...(context && { context })}
+          />
           {after}
         </div>
       </aside>
       <div className="mt-8">{beyond}</div>
     </div>
   )
+}
+
+interface Grading {
+  readonly open: boolean
+  readonly press: (grade: Grade) => void
+}
+
+function useGradeKeys(state: AnswerState & AnswerActions, { open, press }: Grading) {
+  const graded = state.phase === 'graded'
+  const undo = () => void state.undo()
+  useShortcuts('Grade', [
+    ...grades.map(({ grade, label }, index) => ({
+      keys: String(index + 1),
+      label: `Grade ${label}`,
+      run: () => press(grade),
+      enabled: open,
+    })),
+    { keys: 'k', label: 'To the next key idea', run: focusNextIdea, enabled: open },
+    { keys: 'u', label: 'Take the grade back', run: undo, enabled: graded },
+    { keys: 'mod+z', label: 'Take the grade back', run: undo, enabled: graded },
+  ])
+}
+
+/** Past the links of the answer; Space then ticks. */
+function focusNextIdea() {
+  const ideas = [...document.querySelectorAll<HTMLInputElement>('[data-ideas] [type=checkbox]')]
+  const place = ideas.findIndex((idea) => idea === document.activeElement)
+  ideas[(place + 1) % ideas.length]?.focus()
 }

@@ -7,9 +7,15 @@ import { useShortcuts } from '@/components/shell/shortcuts'
 import { learnerPorts } from '@/components/shell/stores'
 import type { ItemId } from '@/lib/content/item-id'
 import { confidences } from '@/lib/grading/confidence'
-import { type AnswerActions, type AnswerState, createAnswerStore } from '@/lib/state/answer-store'
+import {
+  type AnswerActions,
+  type AnswerState,
+  type AnswerStore,
+  createAnswerStore,
+} from '@/lib/state/answer-store'
 
 import { Attempting } from './attempting'
+import type { GradeContext } from './judging'
 import { useJudging } from './use-judging'
 import { useSayTimer } from './use-say-timer'
 
@@ -28,17 +34,15 @@ interface SelfTestProps {
   readonly beyond: ReactNode
   /** What comes after the grade: probes, sources, the next question. */
   readonly after: ReactNode
+  /** Of whoever has to know how the attempt goes; without it, the test has its own. */
+  readonly store?: AnswerStore
+  readonly context?: GradeContext
 }
 
 /** Try, say how sure you are, look, tick, grade. One path, for every feature that tests recall. */
-export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps) {
-  const [store] = useState(() =>
-    createAnswerStore({
-      item: { id: item.id, ideas: item.ideas.length },
-      ...learnerPorts,
-      now: () => Date.now(),
-    }),
-  )
+export function SelfTest(props: SelfTestProps) {
+  const { item, heading, context } = props
+  const [store] = useState(() => props.store ?? createStoreFor(item))
   const state = useStore(store)
   const timer = useSayTimer()
   const { Judging, arrival, onceHere } = useJudging()
@@ -51,7 +55,12 @@ export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps
     onceHere(step)
   }
   const reveal = leadTo(state.reveal)
-  useAttemptKeys(state, reveal)
+  const giveUp = leadTo(state.giveUp)
+  const say = () => {
+    if (!timer.running) state.say()
+    timer.toggle()
+  }
+  useAttemptKeys(state, { reveal, giveUp, say })
 
   return (
     <div
@@ -59,12 +68,13 @@ export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps
     >
       {revealed && Judging ? (
         <Judging
-          after={after}
-          answer={answer}
-          beyond={beyond}
+          after={props.after}
+          answer={props.answer}
+          beyond={props.beyond}
           heading={heading}
           item={item}
           state={state}
+          {...(context && { context })}
         />
       ) : (
         <Attempting
@@ -72,16 +82,25 @@ export function SelfTest({ item, heading, answer, beyond, after }: SelfTestProps
           arrival={arrival}
           heading={heading}
           onReveal={reveal}
-          onUnknown={leadTo(state.giveUp)}
+          onUnknown={giveUp}
           state={state}
-          timer={timer}
+          timer={{ ...timer, toggle: say }}
         />
       )}
     </div>
   )
 }
 
-function useAttemptKeys(state: AnswerState & AnswerActions, reveal: () => void) {
+const createStoreFor = ({ id, ideas }: SelfTestItem) =>
+  createAnswerStore({ item: { id, ideas: ideas.length }, ...learnerPorts, now: () => Date.now() })
+
+interface Steps {
+  readonly reveal: () => void
+  readonly giveUp: () => void
+  readonly say: () => void
+}
+
+function useAttemptKeys(state: AnswerState & AnswerActions, { reveal, giveUp, say }: Steps) {
   const confident = state.phase === 'confident'
   const hidden = confident || state.phase === 'asking'
   useShortcuts('This question', [
@@ -92,6 +111,9 @@ function useAttemptKeys(state: AnswerState & AnswerActions, reveal: () => void) 
       enabled: hidden,
     },
     { keys: 'Space', label: 'Reveal the answer', run: reveal, enabled: confident },
+    { keys: 'Enter', label: 'Reveal the answer', run: reveal, enabled: confident },
+    { keys: 's', label: 'Say it aloud, or stop', run: say, enabled: hidden },
+    { keys: '0', label: 'I don’t know', run: giveUp, enabled: hidden },
     ...confidences.map(({ confidence, label }, index) => ({
       keys: String(index + 1),
       label: `Sure: ${label}`,

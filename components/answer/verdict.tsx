@@ -1,22 +1,37 @@
 'use client'
 
+import type { ReactNode } from 'react'
+
+import { storageProblems } from '@/components/shell/storage-problems'
 import { exportKept } from '@/components/shell/stores'
 import { Mark } from '@/components/ui/mark'
 import { grades } from '@/lib/grading/grades'
-import type { AnswerState } from '@/lib/state/answer-store'
+import type { AnswerActions, AnswerState } from '@/lib/state/answer-store'
 
-import { storageProblems } from '@/components/shell/storage-problems'
+interface VerdictProps {
+  readonly state: AnswerState & AnswerActions
+  readonly settled: ReactNode
+}
 
 /** What became of the grade. It counts as taken only when storage said so. */
-export function Verdict({ state }: { readonly state: AnswerState }) {
+export function Verdict({ state, settled }: VerdictProps) {
   return (
-    <p aria-live="polite" className="mt-2.5 min-h-6 text-small">
-      {words(state)}
-    </p>
+    <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-3 text-small">
+      <p aria-live="polite">{words(state, settled)}</p>
+      {state.phase === 'graded' && (
+        <button
+          className="ml-auto min-h-11 px-2 text-muted underline hover:text-ink"
+          onClick={() => void state.undo()}
+          type="button"
+        >
+          Undo this grade
+        </button>
+      )}
+    </div>
   )
 }
 
-function words({ phase, given, problem }: AnswerState) {
+function words({ phase, given, problem }: AnswerState, settled: ReactNode) {
   const label = grades.find(({ grade }) => grade === given)?.label
   switch (phase) {
     case 'saving':
@@ -25,6 +40,8 @@ function words({ phase, given, problem }: AnswerState) {
       return (
         <>
           <Mark shape="dot" /> Graded {label}
+          {settled && <> · {settled}</>}
+          {problem && <> · Not taken back: {storageProblems[problem]}</>}
         </>
       )
     case 'failed':

@@ -10,10 +10,10 @@ import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { ItemId } from '@/lib/content/item-id'
 
-import type { Probe } from './probes'
+import type { Probe } from '@/components/answer/probes'
 
 // Nobody needs these before the reveal, so neither is part of the first load.
-const probing = later(async () => (await import('./probes')).Probes)
+const probing = later(async () => (await import('@/components/answer/probes')).Probes)
 const marking = later(async () => (await import('./marginalia')).Marginalia)
 
 /** Fetches both while the question is answered, so that nothing moves after the reveal. */

@@ -1,3 +1,4 @@
+import { Traps } from '@/components/answer/traps'
 import { SeeAlso } from '@/components/markdown/see-also'
 import { Sources } from '@/components/markdown/sources'
 import type { Neighbour } from '@/lib/content/neighbours'
@@ -12,15 +13,7 @@ interface BeyondProps {
 export function Beyond({ question: { traps, sources, checked }, see }: BeyondProps) {
   return (
     <>
-      <h2 className="text-[1.0625rem]">Where people slip</h2>
-      <dl className="hairlines mt-2 border-y border-line text-[0.9375rem]">
-        {traps.map(({ say, why }) => (
-          <div key={say} className="py-3">
-            <dt className="font-medium">“{say}”</dt>
-            <dd className="mt-0.5 max-w-[68ch] text-muted">{why}</dd>
-          </div>
-        ))}
-      </dl>
+      <Traps traps={traps} />
       <SeeAlso neighbours={see} />
       <Sources checked={checked} sources={sources} />
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { BackToReview } from './back-to-review'
 import { Notices } from './notices'
 import { OverlayProvider } from './overlays'
 import { ServiceWorkerStatus } from './service-worker'
@@ -27,6 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         the simulators need it.
       </p>
       <main className="flex grow flex-col outline-none" id="content" tabIndex={-1}>
+        <BackToReview />
         {children}
         <Terms />
       </main>

@@ -65,7 +65,10 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]) {
 const TYPING =
   'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=textbox]'
 /** Space and Enter already mean something on these. */
-const PRESSABLE = 'a, button, summary, input, [role=option]'
+const PRESSABLE =
+  'a, button, summary, select, input:not([type=radio]:checked), [role=option], [role=menuitem]'
+/** A text box takes back words of its own with it. */
+const EDITING = new Set(['mod+z'])
 
 export function listenForShortcuts(target: Window): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,6 +86,7 @@ function find(event: KeyboardEvent): Shortcut | undefined {
   const modified = event.ctrlKey || event.metaKey
   if (event.altKey || (!modified && !mayPressSingle(event))) return undefined
   const pressed = `${modified ? 'mod+' : ''}${nameOf(event.key)}`
+  if (EDITING.has(pressed) && isTyping(event)) return undefined
   // The latest group wins: what is on screen now over what is always there.
   return groups
     .toReversed()
@@ -98,5 +102,8 @@ function mayPressSingle(event: KeyboardEvent): boolean {
   const presses = event.key === ' ' || event.key === 'Enter'
   return !(presses && target?.closest(PRESSABLE))
 }
+
+const isTyping = ({ target }: KeyboardEvent) =>
+  target instanceof Element && target.closest(TYPING) !== null
 
 const nameOf = (key: string) => (key === ' ' ? 'Space' : key.length === 1 ? key.toLowerCase() : key)

@@ -1,7 +1,7 @@
 import { isSure, type Confidence } from '@/lib/grading/confidence'
 import type { Grade } from '@/lib/grading/grades'
 import { isRecalled } from '@/lib/grading/score'
-import type { DimensionScore, Envelope } from '@/lib/progress/events'
+import type { DimensionScore, Envelope, Graded } from '@/lib/progress/events'
 import type { Standing } from '@/lib/progress/undo'
 
 import type { Attempted } from './card'
@@ -28,10 +28,17 @@ export function attemptsIn(event: Standing): readonly Counted[] {
 }
 
 function ofQuestion(event: Extract<Standing, { kind: 'graded' }>): Counted {
-  const { itemId, grade, confidence, ideas, attempt, clock } = event
+  return { ...attemptOf(event, event.clock.ms), grade: event.grade, starts: true }
+}
+
+/** What a question's answer says before it has a grade. */
+export type Given = Pick<Graded, 'itemId' | 'confidence' | 'ideas' | 'attempt'>
+
+export function attemptOf(given: Given, atMs: number): Omit<Attempted, 'grade'> {
+  const { itemId, confidence, ideas, attempt } = given
   const recalled = isRecalled({ ticked: ideas.ticked.length, of: ideas.of })
   const sure = attempt !== 'unknown' && isSure(confidence)
-  return { itemId, pace: 'minutes', atMs: clock.ms, grade, sure, recalled, ideas, starts: true }
+  return { itemId, pace: 'minutes', atMs, sure, recalled, ideas }
 }
 
 interface Run extends Envelope {

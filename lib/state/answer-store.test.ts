@@ -5,6 +5,7 @@ import type { Fact } from '@/lib/progress/events'
 import { createMemoryDrafts } from '@/lib/progress/memory-drafts'
 import { createMemoryLog } from '@/lib/progress/memory-log'
 import { StorageError } from '@/lib/progress/storage-problem'
+import { standing } from '@/lib/progress/undo'
 
 import { createAnswerStore } from './answer-store'
 
@@ -199,6 +200,42 @@ describe('grading', () => {
     await grade('again')
     expect(state()).toMatchObject({ phase: 'graded', problem: undefined })
     expect(await log.read()).toMatchObject([{ grade: 'again', ideas: { ticked: [2] } }])
+  })
+})
+
+describe('a grade that was given by a stray key', () => {
+  it('is taken back, and what was ticked is still there for another', async () => {
+    const { tick, grade, undo, state, log } = revealed()
+    tick(2)
+    await grade('easy')
+    await Promise.all([undo(), undo()])
+    expect(state()).toMatchObject({ phase: 'revealed', given: undefined, ticked: [2] })
+    await grade('again')
+    expect(standing(await log.read())).toMatchObject([{ grade: 'again' }])
+    expect(await log.read()).toHaveLength(3)
+  })
+
+  it('brings the draft back, so that a reload finds the answer', async () => {
+    const { grade, undo, drafts } = revealed()
+    await grade('good')
+    await undo()
+    expect(await drafts.read(item.id)).toBe('The client sends a key')
+  })
+
+  it('stands while storage refuses the undo, and says why', async () => {
+    const log = memoryLog()
+    const append = (fact: Fact) =>
+      fact.kind === 'undone' ? Promise.reject(new StorageError('full')) : log.append(fact)
+    const { grade, undo, state } = revealed({ log: { append } })
+    await grade('good')
+    await undo()
+    expect(state()).toMatchObject({ phase: 'graded', given: 'good', problem: 'full' })
+  })
+
+  it('cannot be taken back before it is given', async () => {
+    const { undo, log } = revealed()
+    await undo()
+    expect(await log.read()).toEqual([])
   })
 })
 

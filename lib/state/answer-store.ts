@@ -33,7 +33,7 @@ export interface AnswerState {
   readonly suggested: Grade
   /** The grade given last; `phase` says whether it is stored. */
   readonly given: Grade | undefined
-  /** Why the grade is not stored, while the phase is `failed`. */
+  /** Why the grade is not stored, while the phase is `failed`; or not taken back, while `graded`. */
   readonly problem: StorageProblem | undefined
   /** Why the draft is not kept, while it is not. */
   readonly draftProblem: StorageProblem | undefined
@@ -54,6 +54,8 @@ export interface AnswerActions {
   readonly tick: (index: number) => void
   /** Also the way to try again after a failure. */
   readonly grade: (grade: Grade) => Promise<void>
+  /** Takes the stored grade back; the answer and the ticks are as they were. */
+  readonly undo: () => Promise<void>
 }
 
 interface AnswerPorts {
@@ -142,6 +144,8 @@ function attempting({ get, set, saveDraft, item, drafts, now }: Scene) {
 /** From the reveal on. */
 function judging({ get, set, saveDraft, item, log, cram }: Scene) {
   const canJudge = () => get().phase === 'revealed' || get().phase === 'failed'
+  /** The id of the grade that stands, for undo to name. */
+  let stored: string | undefined
 
   return {
     tick: (index: number) => {
@@ -154,13 +158,30 @@ function judging({ get, set, saveDraft, item, log, cram }: Scene) {
       if (!canJudge()) return
       set({ phase: 'saving', given: grade, problem: undefined })
       try {
-        await log.append({ ...graded(get(), item, grade), ...(cram && { cram: true }) })
+        const fact = { ...graded(get(), item, grade), ...(cram && { cram: true as const }) }
+        const { id } = await log.append(fact)
+        stored = id
       } catch (cause) {
         set({ phase: 'failed', problem: problemOf(cause) })
         return
       }
       set({ phase: 'graded' })
       saveDraft('')
+    },
+    undo: async () => {
+      const target = stored
+      if (get().phase !== 'graded' || target === undefined) return
+      // From here on a second press finds nothing to take back.
+      stored = undefined
+      try {
+        await log.append({ kind: 'undone', target })
+      } catch (cause) {
+        stored = target
+        set({ problem: problemOf(cause) })
+        return
+      }
+      set({ phase: 'revealed', given: undefined, problem: undefined })
+      saveDraft(get().text)
     },
   } satisfies Partial<AnswerActions>
 }
