@@ -19,6 +19,15 @@ async function openAnswer(page: Page) {
   await expect(strongAnswer(page)).toBeVisible()
 }
 
+/** Tips come with the first quiet moment; until then a term is a link like any other. */
+async function openTerms(page: Page) {
+  await openAnswer(page)
+  await otherTerm(page).focus()
+  await expect(tip(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(tip(page)).toHaveCount(0)
+}
+
 async function notesKept(page: Page): Promise<readonly string[]> {
   await page.goto('/settings')
   const download = page.waitForEvent('download')
@@ -189,7 +198,7 @@ test('a pointer that passes does not take away a tip that focus asked for', asyn
 })
 
 test('a slow pointer reaches the tip, and leaving both closes it', async ({ page }) => {
-  await openAnswer(page)
+  await openTerms(page)
   await term(page).hover()
   await expect(tip(page)).toBeVisible()
   const word = (await term(page).boundingBox())!
@@ -207,7 +216,7 @@ test('a slow pointer reaches the tip, and leaving both closes it', async ({ page
 })
 
 test('a term leads to the glossary without loading the site again', async ({ page }) => {
-  await openAnswer(page)
+  await openTerms(page)
   await page.evaluate(() => Object.assign(globalThis, { stayed: true }))
   await term(page).click()
   await expect(page).toHaveURL(/\/reference\/glossary#.+/)
@@ -233,7 +242,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
   test('a tap shows the tip, a tap elsewhere closes it, and two taps lead on', async ({ page }) => {
-    await openAnswer(page)
+    await openTerms(page)
     await term(page).tap()
     await expect(tip(page)).toBeInViewport()
     await expect(page).toHaveURL(question)
@@ -247,7 +256,7 @@ test.describe('on a phone', () => {
   })
 
   test('the link in the tip leads on', async ({ page }) => {
-    await openAnswer(page)
+    await openTerms(page)
     await term(page).tap()
     await page.getByRole('link', { name: 'In the glossary' }).tap()
     await expect(page).toHaveURL(/\/reference\/glossary#.+/)

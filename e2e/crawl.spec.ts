@@ -69,7 +69,7 @@ const groups = Array.from({ length: Math.ceil(everyRoute.length / AT_ONCE) }, (_
 test.describe('every exported route', () => {
   for (const looks of groups) {
     test(`${looks[0]?.route} to ${looks.at(-1)?.route} are clean`, async ({ page }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(180_000)
       await audit(page, looks)
     })
   }
@@ -78,7 +78,7 @@ test.describe('every exported route', () => {
 test.describe('one route of each template', () => {
   for (const route of oneRoutePerTemplate) {
     test(`${route} is clean in both themes and widths`, async ({ page }) => {
-      test.setTimeout(60_000)
+      test.setTimeout(120_000)
       await audit(
         page,
         themes.flatMap((theme) => widths.map((width): Look => ({ route, theme, width }))),

@@ -77,7 +77,7 @@ const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] =
       await page.goto('/questions/idempotency-key')
       await page.getByRole('button', { name: 'I don’t know' }).click()
       await page.getByRole('button', { name: 'Show a short answer' }).click()
-      await page.getByRole('button', { name: /^Flag/ }).click()
+      await page.getByRole('button', { name: 'Flag' }).click()
       await page.getByRole('textbox', { name: 'Your note' }).fill('A lease')
     },
   },

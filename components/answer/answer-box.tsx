@@ -1,7 +1,7 @@
 'use client'
 
 import { Mic, Square } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { type RefObject, useEffect, useId, useRef } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { duration } from '@/lib/format/duration'
@@ -46,6 +46,18 @@ export function AnswerBox({ text, onText, timer, onUnknown, aimSeconds }: Answer
   )
 }
 
+/** What was typed before this page listened stands in the box, and nowhere else. */
+function useTypedEarly(
+  area: RefObject<HTMLTextAreaElement | null>,
+  onText: (text: string) => void,
+) {
+  const latest = useRef(onText)
+  useEffect(() => {
+    const typed = area.current?.value ?? ''
+    if (typed !== '') latest.current(typed)
+  }, [area])
+}
+
 interface GrowingTextareaProps {
   readonly id: string
   readonly text: string
@@ -54,6 +66,7 @@ interface GrowingTextareaProps {
 
 function GrowingTextarea({ id, text, onText }: GrowingTextareaProps) {
   const area = useRef<HTMLTextAreaElement>(null)
+  useTypedEarly(area, onText)
   useEffect(() => {
     const element = area.current
     if (!element) return

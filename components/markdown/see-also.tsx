@@ -16,10 +16,9 @@ export function SeeAlso({ neighbours }: NeighboursProps) {
   )
 }
 
-/** The same, in a list of many where each has its own. */
-export function NeighbourList({ neighbours }: NeighboursProps) {
+function NeighbourList({ neighbours }: NeighboursProps) {
   return (
-    <ul data-print="hide">
+    <ul>
       {neighbours.map(({ href, title, kind }) => (
         <li key={href}>
           <Link className="group flex min-h-11 items-baseline gap-3 py-2 leading-snug" href={href}>

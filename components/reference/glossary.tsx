@@ -1,6 +1,6 @@
 import { Prose } from '@/components/markdown/prose'
-import { NeighbourList } from '@/components/markdown/see-also'
 import { Sources } from '@/components/markdown/sources'
+import { Link } from '@/components/ui/link'
 import { type HtmlOptions, toHtml } from '@/lib/content/markdown'
 import type { Neighbour } from '@/lib/content/neighbours'
 import type { GlossaryTerm } from '@/lib/content/shelves/glossary'
@@ -58,8 +58,27 @@ async function Entry({ term, neighbours, html }: EntryProps) {
       <h2 className="text-lead">{term.term}</h2>
       {also.length > 0 && <p className="text-small text-muted">also {also.join(', ')}</p>}
       <Prose className="mt-1.5" html={await toHtml(sections.Definition, html)} />
-      <NeighbourList neighbours={neighbours(term)} />
+      <ExplainedIn neighbours={neighbours(term)} />
       <Sources checked={checked} sources={sources} />
     </section>
+  )
+}
+
+/** By the last part of the address: a list of whole questions would bury the definitions. */
+function ExplainedIn({ neighbours }: { readonly neighbours: readonly Neighbour[] }) {
+  if (neighbours.length === 0) return null
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-4 text-small text-muted" data-print="hide">
+      Explained in
+      {neighbours.map(({ href }) => (
+        <Link
+          key={href}
+          className="inline-flex min-h-11 items-center text-signal hover:underline sm:min-h-8"
+          href={href}
+        >
+          {href.split(/[/#]/).at(-1)?.replaceAll('-', ' ')}
+        </Link>
+      ))}
+    </p>
   )
 }

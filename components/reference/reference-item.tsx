@@ -12,7 +12,7 @@ import { topicTitle } from '@/lib/content/topics'
 import { DataTable } from './data-table'
 
 /** The title of the page says what these are. */
-const UNTITLED: ReadonlySet<string> = new Set(['About', 'Table', 'Checklist'])
+const UNTITLED: ReadonlySet<string> = new Set(['About', 'Table'])
 
 interface ReferenceItemProps {
   readonly item: Reference

@@ -30,11 +30,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main className="flex grow flex-col outline-none" id="content" tabIndex={-1}>
         <BackToReview />
         {children}
+        <Terms />
       </main>
       <ShellEffects />
       <ServiceWorkerStatus />
       <Notices />
-      <Terms />
     </OverlayProvider>
   )
 }

@@ -9,12 +9,12 @@ import type { Learner } from '@/lib/progress/learner'
 import type { ProgressLog } from '@/lib/progress/log'
 import { problemOf, StorageError, type StorageProblem } from '@/lib/progress/storage-problem'
 import { parseSummary, type Summary, SUMMARY_SLOT } from '@/lib/progress/summary'
-import { createLearnerStore } from '@/lib/state/learner-store'
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
 import { exportEvents } from './export-events'
 import { fetchOnce } from './fetch-once'
+import { later } from './later'
 import { localSlot } from './local-slot'
 import { notify } from './notices'
 import { storageProblems } from './storage-problems'
@@ -24,17 +24,7 @@ export const preferences = createPreferencesStore(localSlot(PREFERENCES_SLOT))
 
 export const summarySlot = localSlot(SUMMARY_SLOT)
 
-export const learnerStore = createLearnerStore({
-  openLearner: async () => {
-    const { openLearner } = await import('@/lib/storage/open-learner')
-    const learner = await openLearner()
-    if (!learner.kept) sayNotKept(learner.problem)
-    return learner
-  },
-  summary: summarySlot,
-})
-
-function sayNotKept(problem: StorageProblem) {
+export function sayNotKept(problem: StorageProblem) {
   notify({
     text: `Nothing will be kept after this tab closes. ${storageProblems[problem]}`,
     action: { label: 'Export', run: exportKept },
@@ -54,7 +44,13 @@ export function applyTheme(theme: Preferences['theme']) {
   else document.documentElement.dataset.theme = theme
 }
 
+/** The learner's history and what adds it up: neither is part of the first load. */
+export const loadLearnerStore = later(async () => (await import('./learner-store')).learnerStore)
+
 export async function openLearner(): Promise<Learner> {
+  const learnerStore = await loadLearnerStore.load().catch(() => {
+    throw new StorageError('unknown')
+  })
   await learnerStore.getState().open()
   const { view } = learnerStore.getState()
   if (view.phase === 'open') return view.learner

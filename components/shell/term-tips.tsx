@@ -1,19 +1,28 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect, useId, useState } from 'react'
 
 import { Link } from '@/components/ui/link'
+import { glossaryPath } from '@/lib/content/site-paths'
 
 import { fetchOnce } from './fetch-once'
-import type { Term } from './watch-terms'
+import { type Term, watchTerms } from './watch-terms'
 
-interface TermTipProps {
-  readonly term: Term
-  readonly glossaryPath: string
+const pathOf = (term: Term) => `${glossaryPath}${term.hash}`
+
+export function TermTips() {
+  const [term, setTerm] = useState<Term>()
+  const router = useRouter()
+  useEffect(
+    () => watchTerms({ show: setTerm, follow: (followed) => router.push(pathOf(followed)) }),
+    [router],
+  )
+  return term && <TermTip term={term} />
 }
 
-/** Only draws; `watchTerms` decides when. Its padding spans the gap to the word, so that a pointer can cross. */
-export function TermTip({ term, glossaryPath }: TermTipProps) {
+/** Its padding spans the gap to the word, so that a pointer can cross. */
+function TermTip({ term }: { readonly term: Term }) {
   const definition = useDefinition(term)
   const id = useId()
 
@@ -25,16 +34,12 @@ export function TermTip({ term, glossaryPath }: TermTipProps) {
 
   if (definition === undefined) return null
   return (
-    <div
-      className="absolute z-30 w-80 max-w-[calc(100vw-1.5rem)] py-1"
-      data-tip
-      style={placeBeside(term)}
-    >
+    <div className="absolute z-30 py-1" data-tip style={placeBeside(term)}>
       <div className="rounded-lg border border-edge bg-surface px-4 py-3 text-small leading-normal text-ink">
         <p id={id} role="tooltip">
           {definition}
         </p>
-        <Link className="mt-1 inline-block py-1 text-signal hover:underline" href={glossaryPath}>
+        <Link className="mt-1 inline-block py-1 text-signal hover:underline" href={pathOf(term)}>
           In the glossary
         </Link>
       </div>
@@ -42,13 +47,18 @@ export function TermTip({ term, glossaryPath }: TermTipProps) {
   )
 }
 
+const WIDEST_PX = 340
+const MARGIN_PX = 12
+
 /** Below the word, or above it where the window ends soon; inside the window either way. */
 function placeBeside(term: Term) {
   const { left, top, bottom } = term.getBoundingClientRect()
-  const most = document.documentElement.clientWidth - Math.min(320, innerWidth - 24) - 12
+  const room = document.documentElement.clientWidth - 2 * MARGIN_PX
+  const width = Math.min(WIDEST_PX, room)
   const above = top > innerHeight * 0.6
   return {
-    left: Math.max(12, Math.min(left, most)) + scrollX,
+    width,
+    left: Math.max(MARGIN_PX, Math.min(left, MARGIN_PX + room - width)) + scrollX,
     top: (above ? top : bottom) + scrollY,
     translate: above ? '0 -100%' : undefined,
   }

@@ -1,15 +1,15 @@
 'use client'
 
-import { usePathname, useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { usePathname } from 'next/navigation'
 
 import { later, useLater } from './later'
-import { type Term, watchTerms } from './watch-terms'
+import { whenIdle } from './when-idle'
 
-/** Where lib/content/site-paths shows the terms, without the base path. */
-const GLOSSARY = '/reference/glossary'
-
-const pathOf = (term: Term) => `${GLOSSARY}${term.hash}`
+/** No part of the first load: until it is here, a term is a link like any other. */
+const termTips = later(async () => {
+  await new Promise<void>((idle) => void whenIdle(idle))
+  return (await import('./term-tips')).TermTips
+})
 
 /** The meaning of a term where it is read. A page that goes takes its terms and their tip with it. */
 export function Terms() {
@@ -17,18 +17,6 @@ export function Terms() {
 }
 
 function TermsOfPage() {
-  const [term, setTerm] = useState<Term>()
-  const router = useRouter()
-  useEffect(
-    () => watchTerms({ show: setTerm, follow: (followed) => router.push(pathOf(followed)) }),
-    [router],
-  )
-  return term && <Tip term={term} />
-}
-
-const termTip = later(async () => (await import('./term-tips')).TermTip)
-
-function Tip({ term }: { readonly term: Term }) {
-  const { Part: TermTip } = useLater(termTip)
-  return TermTip && <TermTip glossaryPath={pathOf(term)} term={term} />
+  const { Part: TermTips } = useLater(termTips)
+  return TermTips && <TermTips />
 }

@@ -1,13 +1,7 @@
 'use client'
 
-import { useEffect } from 'react'
-import { useStore } from 'zustand'
+import { loadLearnerStore } from './stores'
+import { useView } from './use-view'
 
-import { learnerStore } from './stores'
-
-/** The learner's history, opened because something on screen needs it. */
-export function useLearner() {
-  const { view } = useStore(learnerStore)
-  useEffect(() => void learnerStore.getState().open(), [])
-  return view
-}
+/** The learner's history, in step with the log. */
+export const useLearner = () => useView(loadLearnerStore)

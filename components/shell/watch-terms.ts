@@ -54,6 +54,8 @@ export function watchTerms({ show, follow }: Hearer): () => void {
   watchPointer(scene)
   watchFocus(scene)
   watchClicks(scene)
+  // Whoever came by Tab before this listened is there already.
+  focus(termAt(document.activeElement))
   return () => {
     stop.abort()
     clearTimeout(pause)

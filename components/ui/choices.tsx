@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 interface Choice<Value extends string> {
   readonly value: Value
@@ -18,8 +18,17 @@ interface ChoicesProps<Value extends string> {
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { label, choices, value, onChange } = props
   const name = useId()
+  const group = useRef<HTMLDivElement>(null)
+  const latest = useRef(props)
+  useEffect(() => {
+    // What was chosen before this page listened is marked, and nowhere else known.
+    const early = group.current?.querySelector<HTMLInputElement>(':checked')?.value
+    const { value: known, onChange: tell } = latest.current
+    if (early !== undefined && known === undefined) tell(early as Value)
+  }, [])
   return (
     <div
+      ref={group}
       aria-label={label}
       className="grid grid-cols-[repeat(auto-fit,minmax(4.5rem,1fr))] gap-2"
       role="radiogroup"

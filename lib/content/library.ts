@@ -42,6 +42,15 @@ export function neighbours(item: Item): readonly Neighbour[] {
   return neighboursOf(item, (id) => all.get(id))
 }
 
+/** What else the site has on a topic: what it names itself, then simulators, incidents, designs, tables. */
+export function onTopic(topic: ItemOf<'topic'>): readonly Neighbour[] {
+  const others = (['simulation', 'incident', 'design', 'reference'] as const).flatMap((name) =>
+    shelf(name).filter((item) => item.topic === topic.topic),
+  )
+  const see = [...topic.see, ...others.map(({ id }) => id)]
+  return neighbours({ ...topic, see: [...new Set(see)] })
+}
+
 const terms = kept(() => createTermFinder(shelf('glossary')))
 
 /** How prose is rendered, on a page and in JSON: under the base path, each term linked once. */

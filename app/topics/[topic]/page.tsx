@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 
 import { TopicPage } from '@/components/question/topic-page'
-import { deck, find, neighbours } from '@/lib/content/library'
+import { deck, find, onTopic } from '@/lib/content/library'
 import { titleOf } from '@/lib/content/title'
 import { topicSlugs } from '@/lib/content/topics'
 
@@ -21,5 +21,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Topic({ params }: Props) {
   const topic = find('topic', (await params).topic)
   const questions = deck().filter((entry) => entry.topic === topic.topic)
-  return <TopicPage questions={questions} see={neighbours(topic)} topic={topic} />
+  return <TopicPage questions={questions} see={onTopic(topic)} topic={topic} />
 }
