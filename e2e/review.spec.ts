@@ -156,9 +156,7 @@ test('sure but wrong comes back in the same session and the next day', async ({ 
   await page.getByRole('radio', { name: 'Certain' }).click()
   await button(page, 'Reveal answer').click()
   for (const idea of await page.getByRole('checkbox').all()) await idea.check()
-  await grades(page)
-    .getByRole('button', { name: /^Easy/ })
-    .click()
+  await grades(page).getByRole('button', { name: /^Easy/ }).click()
   await expect(page.getByText('Retry-After:').locator('..')).toContainText('1d')
   await button(page, 'More for this card').click()
   await button(page, 'End session').click()
@@ -204,7 +202,7 @@ test('a part of the queue, and practice that leaves the schedule alone', async (
   await button(page, 'End session').click()
   await expect(page.getByText(/It was practice/)).toBeVisible()
   await page.goto('/review')
-  await expect(page.getByText('0 cards due, 10 new')).toBeVisible()
+  await expect(page.getByText('10 new cards', { exact: true })).toBeVisible()
 })
 
 test('suspend, flag and the sheet of keys', async ({ page }) => {
