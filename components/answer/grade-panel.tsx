@@ -28,7 +28,7 @@ export function GradePanel(props: GradePanelProps) {
   const panel = useFocusAfterUndo(given)
   return (
     // Beside a long answer the grades stay in view, and the ideas scroll above them.
-    <div className="max-figure:contents figure:sticky figure:bottom-0 figure:bg-paper figure:pb-1">
+    <div className="max-figure:contents figure:sticky figure:bottom-0 figure:border-t figure:border-line figure:bg-paper figure:pt-2.5 figure:pb-1">
       <BottomBar>
         <p aria-live="polite" className="mb-2.5 text-small text-muted">
           {doubted ? (

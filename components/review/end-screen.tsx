@@ -52,7 +52,8 @@ export function EndScreen({ store, sitting, events, names, world }: EndScreenPro
         {next && asked.length === 0 && <RetryAfterLine wait={interval(next.atMs - nowMs)} />}
       </p>
       <Group ids={recap.sureAndWrong} names={names} title="Sure, and wrong" waits={waits}>
-        <Mark shape="cross" /> {cram ? 'Worth another look.' : 'Back tomorrow, whatever the grade.'}
+        <Mark shape="cross" />{' '}
+        {cram ? 'Worth another look.' : 'Back tomorrow too, whatever the grade.'}
       </Group>
       <Group
         ids={without(recap.learned, recap.sureAndWrong)}

@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 import { Link } from '@/components/ui/link'
 
@@ -13,9 +13,10 @@ const cameFromReview = () => new URLSearchParams(location.search).get('from') ==
 
 /** On a page that a review session sent somebody to, because it is no question. */
 export function BackToReview() {
-  // Drawn anew with each page.
-  usePathname()
-  const shown = useSyncExternalStore(subscribe, cameFromReview, () => false)
+  const pathname = usePathname()
+  // The address follows the page it names; a look that is new with each page is taken again then.
+  const look = useCallback(() => pathname !== '/review' && cameFromReview(), [pathname])
+  const shown = useSyncExternalStore(subscribe, look, () => false)
   if (!shown) return null
   return (
     <p className="mx-auto w-full max-w-column px-4.5 pt-4 sm:px-7" data-print="hide">

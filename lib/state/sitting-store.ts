@@ -110,7 +110,7 @@ function tableOf({ get, set, slot, world }: Scene) {
   }
   const end = () => {
     slot.write('')
-    set({ screen: 'end', turn: undefined })
+    set({ screen: 'end', turn: undefined, happening: undefined })
   }
   return {
     lay,
@@ -153,7 +153,9 @@ function beginning(scene: Scene, { lay, next }: Table) {
     if (!turn) return
     const ofThis = 'itemId' in event && event.itemId === turn.asked.item.id
     if (own.underWay > 0) {
-      if (event.kind === 'graded' && ofThis) set({ turn: { ...turn, settled: true } })
+      if (event.kind === 'graded' && ofThis) {
+        set({ turn: { ...turn, settled: true }, happening: undefined })
+      }
       if (event.kind === 'undone') set({ turn: { ...turn, settled: false } })
     } else if (ofThis && !turn.settled && isAnswer(event)) {
       next()
