@@ -13,7 +13,7 @@ import { createLearnerStore } from '@/lib/state/learner-store'
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
-import { exportEvents } from './export-events'
+import { exportBackup } from './export-backup'
 import { fetchOnce } from './fetch-once'
 import { localSlot } from './local-slot'
 import { notify } from './notices'
@@ -23,6 +23,9 @@ import { storageProblems } from './storage-problems'
 export const preferences = createPreferencesStore(localSlot(PREFERENCES_SLOT))
 
 export const summarySlot = localSlot(SUMMARY_SLOT)
+
+/** When this browser last asked for a backup, so that it does so once a day. */
+export const remindedSlot = localSlot('reminded')
 
 export const learnerStore = createLearnerStore({
   openLearner: async () => {
@@ -37,7 +40,7 @@ export const learnerStore = createLearnerStore({
 function sayNotKept(problem: StorageProblem) {
   notify({
     text: `Nothing will be kept after this tab closes. ${storageProblems[problem]}`,
-    action: { label: 'Export', run: exportKept },
+    action: { label: 'Export', run: () => void exportKept() },
   })
 }
 
@@ -72,13 +75,15 @@ export const learnerPorts: { readonly log: Pick<ProgressLog, 'append'>; readonly
     },
   }
 
-/** The whole log as a file, for whoever wants a copy or no longer trusts this browser. */
-export function exportKept() {
-  openLearner()
-    .then(({ log }) => exportEvents(log))
-    .catch((cause: unknown) =>
-      notify({ text: `Nothing was exported. ${storageProblems[problemOf(cause)]}` }),
-    )
+/** The whole log as a file, for whoever wants a copy or no longer trusts this browser. Whether it was made. */
+export async function exportKept(): Promise<boolean> {
+  try {
+    await exportBackup((await openLearner()).archive)
+    return true
+  } catch (cause) {
+    notify({ text: `Nothing was exported. ${storageProblems[problemOf(cause)]}` })
+    return false
+  }
 }
 
 export const loadDeck = fetchOnce(

@@ -11,7 +11,7 @@ const note: AnkiNote = {
   level: 'high',
   prompt: 'What is "burst" in <tokens> & how\tmany?',
   answerHtml:
-    '<p>It depends, see <a href="/reference/table-methods">this</a>.</p>' +
+    '<p>It depends, see <a class="term" href="/reference/table-methods">this</a>.</p>' +
     '<pre class="shiki" tabindex="0"><code><span class="line"><span style="color:var(--a)">if (a &lt; b)</span></span>\n<span class="line">  wait("1s")</span></code></pre>' +
     '<div class="scrolls"><table class="x"><tbody><tr><td>429</td></tr></tbody></table></div>',
   keyIdeas: ['capacity < rate', 'refill'],
