@@ -36,7 +36,7 @@ export function WorkloadFigure({ title, loads, chosen, inForce }: WorkloadFigure
         {[70, 80, 90, 97].map((percent) => (
           <span
             key={percent}
-            className="absolute -translate-x-1/2 first:translate-x-0 last:-translate-x-full"
+            className="absolute -translate-x-1/2 whitespace-nowrap first:translate-x-0 last:-translate-x-full"
             style={{
               left: `${percent === 70 ? 0 : percent === 97 ? 100 : ((percent - 69.5) / 28) * 100}%`,
             }}

@@ -36,7 +36,9 @@ function Proportions({ percent }: { readonly percent: number }) {
   return (
     <>
       <p className="min-h-12 max-w-[62ch] text-[0.9375rem]" role="status">
-        At {percent} %: {rate(at(proportions, percent).perDay)} reviews for every one at {USUAL} %.
+        {percent === USUAL
+          ? `${USUAL} % is the usual aim, and here the measure for the others.`
+          : `At ${percent} %: ${rate(at(proportions, percent).perDay)} reviews for every one at ${USUAL} %.`}{' '}
         After your first answers this counts your own cards.
       </p>
       <WorkloadFigure
@@ -81,7 +83,7 @@ function AsTable({ loads }: { readonly loads: readonly Load[] }) {
   const cell = 'border-b border-line py-1.5 pr-6 text-left font-normal'
   return (
     <details className="mt-2 text-small">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-muted hover:text-ink">
+      <summary className="cursor-pointer py-2.5 text-muted hover:text-ink">
         As a table, and how it is counted
       </summary>
       <p className="max-w-[62ch]">

@@ -1,16 +1,20 @@
-import { count } from '@/lib/format/count'
 import { isReminderDue, rowsSince } from '@/lib/exchange/reminder'
+import { count } from '@/lib/format/count'
+import { href } from '@/lib/format/href'
 import type { Archive } from '@/lib/progress/archive'
 
 import { notify } from './notices'
 import { exportKept, remindedSlot } from './stores'
+
+/** Says it all the time. */
+const SETTINGS = '/settings'
 
 let asking = false
 
 /** Says at most once a day that much is in this browser alone. Comes with the first open history. */
 export async function remind(archive: Archive): Promise<void> {
   // Two grades in a row would find the same.
-  if (asking) return
+  if (asking || location.pathname === href(SETTINGS)) return
   asking = true
   try {
     await remindNow(archive)

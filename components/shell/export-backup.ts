@@ -1,10 +1,10 @@
+import { backupName, backupOf, backupText } from '@/lib/exchange/backup'
 import type { Archive } from '@/lib/progress/archive'
 
 import { download } from './download'
 
 /** Every row there is as one file, also what this release cannot read. */
 export async function exportBackup(archive: Archive): Promise<void> {
-  const { backupName, backupOf, backupText } = await import('@/lib/exchange/backup')
   const nowMs = Date.now()
   const backup = backupOf(await archive.rows(), nowMs)
   download(backupName(nowMs), backupText(backup), 'application/json')

@@ -13,7 +13,6 @@ import { createLearnerStore } from '@/lib/state/learner-store'
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
-import { exportBackup } from './export-backup'
 import { fetchOnce } from './fetch-once'
 import { localSlot } from './local-slot'
 import { notify } from './notices'
@@ -78,6 +77,7 @@ export const learnerPorts: { readonly log: Pick<ProgressLog, 'append'>; readonly
 /** The whole log as a file, for whoever wants a copy or no longer trusts this browser. Whether it was made. */
 export async function exportKept(): Promise<boolean> {
   try {
+    const { exportBackup } = await import('./export-backup')
     await exportBackup((await openLearner()).archive)
     return true
   } catch (cause) {
