@@ -73,7 +73,7 @@ test('a whole session by keys only', async ({ page }) => {
     await page.keyboard.press(card % 2 === 0 ? 'Space' : 'Enter')
   }
   await expect(prompt(page)).toHaveText('10 of 10 cards recalled')
-  await expect(page.getByRole('heading', { name: 'Recalled' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Recalled', exact: true })).toBeVisible()
   await page.keyboard.press('u')
   await expect(page.getByText(/^Taken back: Easy/)).toBeVisible()
   await expect(place(page)).toHaveText('10 of 10')
@@ -147,6 +147,10 @@ test('sure but wrong comes back in the same session and the next day', async ({ 
   await beSureAndWrong(page)
   await page.clock.fastForward('11:00')
   await button(page, 'Next card').click()
+  // Nobody is asked the same thing twice running.
+  await expect(prompt(page)).not.toHaveText(missed)
+  await answerByKeys(page)
+  await page.keyboard.press('Enter')
   await expect(prompt(page)).toHaveText(missed)
   await box(page).fill('Now I know')
   await page.getByRole('radio', { name: 'Certain' }).click()
@@ -188,7 +192,7 @@ test('a part of the queue, and practice that leaves the schedule alone', async (
   await page.getByLabel('Topic').selectOption('Caching')
   await page.getByLabel('Due only, nothing new').check()
   await expect(page.getByText(/Nothing of this is due/)).toBeVisible()
-  await page.getByLabel('low').check()
+  await page.getByLabel('medium').check()
   await page.getByLabel(/^Cram/).check()
   await button(page, /^Practise \d+ cards?$/).click()
   await expect(page.getByText(/^Caching ·/)).toBeVisible()
@@ -198,7 +202,7 @@ test('a part of the queue, and practice that leaves the schedule alone', async (
   await button(page, 'End session').click()
   await expect(page.getByText(/It was practice/)).toBeVisible()
   await page.goto('/review')
-  await expect(page.getByText('0 cards due, 10 new')).toBeVisible()
+  await expect(page.getByText('10 new cards', { exact: true })).toBeVisible()
 })
 
 test('suspend, flag and the sheet of keys', async ({ page }) => {

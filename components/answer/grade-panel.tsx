@@ -27,29 +27,33 @@ export function GradePanel(props: GradePanelProps) {
   const given = state.phase === 'graded' ? state.given : undefined
   const panel = useFocusAfterUndo(given)
   return (
-    <BottomBar>
-      <p aria-live="polite" className="mb-2.5 text-small text-muted">
-        {doubted ? (
-          <Doubt grade={doubted} />
-        ) : (
-          <>
-            {state.ticked.length} of {ideas}, and you were {sureness(state)}:{' '}
-            <strong className="font-semibold text-ink">{labelOf(state.suggested)}</strong> suggested
-          </>
-        )}
-      </p>
-      <div ref={panel} className="outline-none" tabIndex={-1}>
-        <GradeBar
-          given={given}
-          inert={!open}
-          onGrade={onGrade}
-          suggested={state.suggested}
-          waits={context?.waits}
-        />
-      </div>
-      <Verdict settled={context?.settled} state={state} />
-      {given && context?.onward}
-    </BottomBar>
+    // Beside a long answer the grades stay in view, and the ideas scroll above them.
+    <div className="max-figure:contents figure:sticky figure:bottom-0 figure:bg-paper figure:pb-1">
+      <BottomBar>
+        <p aria-live="polite" className="mb-2.5 text-small text-muted">
+          {doubted ? (
+            <Doubt grade={doubted} />
+          ) : (
+            <>
+              {state.ticked.length} of {ideas}, and you were {sureness(state)}:{' '}
+              <strong className="font-semibold text-ink">{labelOf(state.suggested)}</strong>{' '}
+              suggested
+            </>
+          )}
+        </p>
+        <div ref={panel} className="outline-none" tabIndex={-1}>
+          <GradeBar
+            given={given}
+            inert={!open}
+            onGrade={onGrade}
+            suggested={state.suggested}
+            waits={context?.waits}
+          />
+        </div>
+        <Verdict settled={context?.settled} state={state} />
+        {given && context?.onward}
+      </BottomBar>
+    </div>
   )
 }
 

@@ -71,7 +71,7 @@ export function Judging(props: JudgingProps) {
         aria-label="Grade your answer"
         className="mt-10 text-[0.9375rem] figure:col-start-2 figure:row-span-2 figure:row-start-1 figure:mt-0"
       >
-        <div className="figure:sticky figure:top-8">
+        <div className="figure:sticky figure:top-8 figure:-mx-2 figure:max-h-[calc(100vh-12rem)] figure:overflow-y-auto figure:px-2">
           <IdeaList disabled={!open} ideas={item.ideas} onTick={state.tick} ticked={state.ticked} />
           <div className="h-4" />
           <GradePanel

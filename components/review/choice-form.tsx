@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 
 import { Tick } from '@/components/ui/tick'
@@ -20,6 +21,10 @@ export function ChoiceForm({ choice, onChoice }: ChoiceFormProps) {
     <details className="group mt-6 border-y border-line">
       <summary className="flex min-h-11 cursor-pointer items-center py-2 text-[0.9375rem] text-muted hover:text-ink">
         Choose what to review
+        <ChevronDown
+          aria-hidden
+          className="ml-auto size-4.5 group-open:rotate-180 motion-safe:transition-transform"
+        />
       </summary>
       <div className="grid gap-x-8 gap-y-3 pb-4 text-[0.9375rem] sm:grid-cols-2">
         <div>

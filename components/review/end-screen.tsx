@@ -14,10 +14,11 @@ import type { Standing } from '@/lib/progress/undo'
 import { offerOf } from '@/lib/review/offer'
 import { recapOf, type Recap } from '@/lib/review/recap'
 import { everything, practised } from '@/lib/review/sitting'
+import { retryAfter } from '@/lib/review/waits'
 import type { SittingState, SittingStore } from '@/lib/state/sitting-store'
 
 import { wordsOf } from './happenings'
-import { type Names } from './names'
+import type { Names } from './names'
 import { RetryAfterLine } from './retry-after-line'
 import type { World } from './review-room'
 import { useNow } from './use-now'
@@ -35,7 +36,9 @@ export function EndScreen({ store, sitting, events, names, world }: EndScreenPro
   const nowMs = useNow(30_000)
   const { cram } = sitting.sitting.choice
   const recap = recapOf(cram ? practised(events) : events)
-  const { asked, next } = offerOf(world(nowMs), everything)
+  const input = world(nowMs)
+  const { asked, next } = offerOf(input, everything)
+  const waits = cram ? undefined : waitsIn(input)
   const title = useFocusOnMount<HTMLHeadingElement>()
   const { actions } = store
   return (
@@ -48,11 +51,16 @@ export function EndScreen({ store, sitting, events, names, world }: EndScreenPro
         {cram && 'It was practice: the schedule is as it was. '}
         {next && asked.length === 0 && <RetryAfterLine wait={interval(next.atMs - nowMs)} />}
       </p>
-      <Group ids={recap.sureAndWrong} names={names} title="Sure, and wrong">
+      <Group ids={recap.sureAndWrong} names={names} title="Sure, and wrong" waits={waits}>
         <Mark shape="cross" /> {cram ? 'Worth another look.' : 'Back tomorrow, whatever the grade.'}
       </Group>
-      <Group ids={without(recap.learned, recap.sureAndWrong)} names={names} title="Recalled">
-        <Mark shape="dot" /> In the end, if not at once.
+      <Group
+        ids={without(recap.learned, recap.sureAndWrong)}
+        names={names}
+        title="Recalled"
+        waits={waits}
+      >
+        <Mark shape="dot" /> At the last try at least.
       </Group>
       <p aria-live="polite" className="mt-4 min-h-6 text-small">
         {sitting.happening && wordsOf(sitting.happening, names)}
@@ -76,7 +84,7 @@ export function EndScreen({ store, sitting, events, names, world }: EndScreenPro
             Undo the last step
           </Button>
           <Button className="min-h-13" onClick={actions.leave}>
-            Choose another part
+            Choose again
           </Button>
         </div>
       </BottomBar>
@@ -89,6 +97,13 @@ function headline({ asked, learned }: Recap): string {
   return `${learned.length} of ${count(asked.length, 'card')} recalled`
 }
 
+function waitsIn({ state, schedule }: ReturnType<World>) {
+  return (id: ItemId) => {
+    const card = state.cards.get(id)
+    return card && retryAfter(card, schedule)
+  }
+}
+
 const without = (ids: readonly ItemId[], others: readonly ItemId[]) =>
   ids.filter((id) => !others.includes(id))
 
@@ -96,15 +111,22 @@ interface GroupProps {
   readonly title: string
   readonly ids: readonly ItemId[]
   readonly names: Names
+  /** The Retry-After line of an item; undefined after practice. */
+  readonly waits: ((id: ItemId) => string | undefined) | undefined
   readonly children: ReactNode
 }
 
-function Group({ title, ids, names, children }: GroupProps) {
+function Group({ title, ids, names, waits, children }: GroupProps) {
   if (ids.length === 0) return null
+  const line = (id: ItemId) => {
+    const wait = waits?.(id)
+    return wait === undefined ? null : <RetryAfterLine wait={wait} />
+  }
   return (
     <section className="mt-8">
-      <h2 className="mb-3 text-lead">{title}</h2>
-      <TitleList rows={ids.map((id) => ({ ...names(id), note: children }))} />
+      <h2 className="text-lead">{title}</h2>
+      <p className="mb-3 text-small text-muted">{children}</p>
+      <TitleList rows={ids.map((id) => ({ ...names(id), note: line(id) }))} />
     </section>
   )
 }

@@ -118,7 +118,7 @@ function Waiting({ offer: { due, fresh, minutes, asked }, helping }: WaitingProp
   return (
     <div className="mt-3">
       <p aria-live="polite" className="text-lead font-semibold">
-        {count(due, 'card')} due, {fresh} new
+        {due === 0 ? count(fresh, 'new card') : `${count(due, 'card')} due, ${fresh} new`}
       </p>
       <p className="mt-1 text-muted">
         About {minutes} min for {count(asked.length, 'card')} at {SECONDS_PER_CARD} s each. Topics
