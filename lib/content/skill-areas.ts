@@ -5,6 +5,7 @@ import { unified } from 'unified'
 
 import { isItemId, type ItemId } from './item-id'
 import { toPlainText } from './plain-text'
+import type { Reference } from './shelves/reference'
 
 /** A row of the engineer's checklist, and the questions that are its evidence. */
 export interface SkillArea {
@@ -23,7 +24,8 @@ const COLUMNS = ['Area', 'Must know', 'Senior', 'Questions'] as const
 const QUESTION = /^\/questions\/([a-z0-9-]+)$/
 
 /** Reads the table of `chk-engineer-skills` at build; what it can't read stops the build by name. */
-export function skillAreas(markdown: string): readonly SkillArea[] {
+export function skillAreas({ sections }: Pick<Reference, 'sections'>): readonly SkillArea[] {
+  const markdown = 'Checklist' in sections ? sections.Checklist : ''
   const { children } = unified().use(remarkParse).use(remarkGfm).parse(markdown)
   const table = children.find((node): node is Table => node.type === 'table')
   const [head, ...rows] = table?.children ?? []

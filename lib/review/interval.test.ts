@@ -9,7 +9,7 @@ describe('the interval of a share', () => {
     [8, 10, 0.4902, 0.9433],
     [0, 10, 0, 0.2775],
     [50, 100, 0.4038, 0.5962],
-  ])('of %i in %i', (hits, n, low, high) => {
+  ])('of %i in %i', (...[hits, n, low, high]) => {
     const interval = shareOf(hits, n)
     expect(interval.low).toBeCloseTo(low, 4)
     expect(interval.high).toBeCloseTo(high, 4)

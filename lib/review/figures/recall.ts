@@ -40,7 +40,10 @@ export function recallFigure(input: RecallInput): Figure<RecallChart> {
   const today = dayAt(nowMs, schedule.calendar)
   const day = dayToCome(state.settings.interviewDay, today)
   const now = recallAtTime(items, state, nowMs)
-  const then = day && (plan?.topics ?? recallAtTime(items, state, startOf(day, schedule.calendar)))
+  const then =
+    day === undefined
+      ? undefined
+      : (plan?.topics ?? recallAtTime(items, state, startOf(day, schedule.calendar)))
   const mastery = masteryByTopic(items, state)
   const rows = now.map((topic, place) => ({
     label: topicTitle(topic.topic),

@@ -47,7 +47,3 @@ function aimOf(
   const ahead = day > dayAt(nowMs, schedule.calendar)
   return ahead ? { kind: 'without minutes', day } : { kind: 'over', day }
 }
-
-const ATTEMPTS: readonly Standing['kind'][] = ['graded', 'predicted', 'diagnosed', 'designGraded']
-
-export const isAttempt = ({ kind }: Standing) => ATTEMPTS.includes(kind)
