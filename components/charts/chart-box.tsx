@@ -10,7 +10,10 @@ interface ChartBoxProps {
 export function ChartBox({ label, height, children }: ChartBoxProps) {
   return (
     <div aria-label={label} className="w-full" role="img" style={{ height }}>
-      {children}
+      {/* Recharts calls each drawing an image too. */}
+      <div aria-hidden className="h-full">
+        {children}
+      </div>
     </div>
   )
 }

@@ -111,7 +111,10 @@ function Held({ filled, what, says }: HeldProps) {
     <>
       <span className="block leading-snug">{what}</span>
       <span className="mt-0.5 block text-muted">
-        <Mark shape={shapes[filled]} /> {says}
+        <span className={filled === 'none' ? '[&>svg]:text-edge!' : ''}>
+          <Mark shape={shapes[filled]} />
+        </span>{' '}
+        {says}
       </span>
     </>
   )

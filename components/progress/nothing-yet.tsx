@@ -24,11 +24,13 @@ const nobody = { cards: new Map() }
 export function NothingYet({ areas }: NothingYetProps) {
   return (
     <>
-      <Empty says="Nothing answered in this browser yet. Every figure here is computed from your answers, and from how sure you were of them.">
-        <ButtonLink href="/" look="primary">
-          Answer a first question
-        </ButtonLink>
-      </Empty>
+      <div className="max-w-column">
+        <Empty says="Nothing answered in this browser yet. Every figure here is computed from your answers, and from how sure you were of them.">
+          <ButtonLink href="/" look="primary">
+            Answer a first question
+          </ButtonLink>
+        </Empty>
+      </div>
       <dl className="mt-10 grid max-w-column gap-x-6 sm:grid-cols-[auto_1fr] sm:gap-y-2.5">
         {PROMISES.map(([when, what]) => (
           <div key={when} className="contents">

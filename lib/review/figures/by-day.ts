@@ -34,13 +34,9 @@ export function forecastFigure(
     day: addDays(today, ahead),
     value,
   }))
-  const due = bars.reduce((sum, { value }) => sum + value, 0)
   const cards = [...state.cards.keys()].filter((id) => !state.suspended.has(id)).length
-  const most = peak(bars)
   return {
-    title: most
-      ? `${count(due, 'item')} ${due === 1 ? 'falls' : 'fall'} due in the next ${SHOWN_DAYS} days, most ${nameOf(most.day, today)} (${most.value}).`
-      : `Nothing falls due in the next ${SHOWN_DAYS} days.`,
+    title: dueTitle(bars, today),
     n: nOf(cards, 'item'),
     caution: undefined,
     formula: [
@@ -86,20 +82,32 @@ export function timeFigure(
   }
 }
 
+function dueTitle(bars: readonly DayBar[], today: Day): string {
+  const due = sumOf(bars)
+  if (due === 0) return `Nothing falls due in the next ${SHOWN_DAYS} days.`
+  const most = peakOf(bars, { today, word: String })
+  return `${count(due, 'item')} ${due === 1 ? 'falls' : 'fall'} due in the next ${SHOWN_DAYS} days${most}.`
+}
+
 function timeTitle(bars: readonly DayBar[], totalMs: number, today: Day): string {
-  const sum = bars.reduce((ms, { value }) => ms + value, 0)
-  const most = peak(bars)
-  if (!most) return `${duration(totalMs)} on answers in all, none in the last ${SHOWN_DAYS} days.`
-  return `You spent ${duration(sum)} on answers in the last ${SHOWN_DAYS} days, most ${nameOf(most.day, today)} (${duration(most.value)}).`
+  const sum = sumOf(bars)
+  if (sum === 0)
+    return `${duration(totalMs)} on answers in all, none in the last ${SHOWN_DAYS} days.`
+  const most = peakOf(bars, { today, word: duration })
+  return `You spent ${duration(sum)} on answers in the last ${SHOWN_DAYS} days${most}.`
 }
 
-function peak(bars: readonly DayBar[]): DayBar | undefined {
-  return bars
-    .filter(({ value }) => value > 0)
-    .reduce<DayBar | undefined>(
-      (most, bar) => (most && most.value >= bar.value ? most : bar),
-      undefined,
-    )
+const sumOf = (bars: readonly DayBar[]) => bars.reduce((sum, { value }) => sum + value, 0)
+
+interface Words {
+  readonly today: Day
+  readonly word: (value: number) => string
 }
 
-const nameOf = (day: Day, today: Day) => (day === today ? 'today' : `on ${shortDay(day)}`)
+/** ", most on Nov 28 (4)": said of one day that stands out, and not of two that share the lead. */
+function peakOf(bars: readonly DayBar[], { today, word }: Words): string {
+  const [most, next] = bars.toSorted((a, b) => b.value - a.value)
+  if (!most || most.value === next?.value) return ''
+  const when = most.day === today ? 'today' : `on ${shortDay(most.day)}`
+  return next?.value === 0 ? `, all ${when}` : `, most ${when} (${word(most.value)})`
+}

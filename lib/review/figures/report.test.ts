@@ -101,7 +101,16 @@ describe('the days', () => {
     ).forecast
     expect(table.rows[0]).toEqual(['Jan 6', '1'])
     expect(table.rows).toHaveLength(14)
-    expect(title).toMatch(/^2 items fall due in the next 14 days, most today \(1\)\.$/)
+    expect(title).toMatch(/^2 items fall due in the next 14 days\.$/)
+  })
+
+  it('name the one that stands out', () => {
+    const log = ['etags', 'cors'].map((id) => day(0, { grade: 'again' }, id))
+    const { forecast } = reportAt(1, ...log, day(0, { grade: 'easy' }, 'hmac'))
+    expect(forecast.title).toBe('3 items fall due in the next 14 days, most today (2).')
+    expect(reportAt(1, ...log).forecast.title).toBe(
+      '2 items fall due in the next 14 days, all today.',
+    )
   })
 
   it('add up the time of two weeks', () => {
