@@ -45,7 +45,7 @@ export function CalibrationCurve({ label, dots }: CalibrationCurveProps) {
       <ResponsiveContainer height="100%" width="100%">
         <ScatterChart
           accessibilityLayer={false}
-          margin={{ top: 12, right: 40, bottom: 18, left: 4 }}
+          margin={{ top: 12, right: 24, bottom: 18, left: 4 }}
         >
           <CartesianGrid stroke={gridStroke} />
           <XAxis
@@ -103,10 +103,20 @@ interface Dot {
 }
 
 function Labelled({ cx = 0, cy = 0, payload }: Dot) {
+  const atEdge = payload !== undefined && payload.said > 0.9
   return (
     <g>
       <Marker cx={cx} cy={cy} shape="dot" />
-      <text fill="var(--color-ink)" fontSize={12} x={cx + 9} y={cy + 4}>
+      <text
+        fill="var(--color-ink)"
+        fontSize={12}
+        paintOrder="stroke"
+        stroke="var(--color-paper)"
+        strokeWidth={4}
+        textAnchor={atEdge ? 'end' : 'start'}
+        x={cx + (atEdge ? -9 : 9)}
+        y={cy + 4}
+      >
         {payload?.label}
       </text>
     </g>

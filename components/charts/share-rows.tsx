@@ -106,12 +106,27 @@ function namesOf(rows: ShareRowsProps['rows']): YAxisProps {
     domain: [-0.5, rows.length - 0.5],
     interval: 0,
     reversed: true,
-    tickFormatter: (place: number) => rows[place]?.name ?? '',
+    tick: (tick: NameTick) => <RowName {...tick} rows={rows} />,
     tickLine: false,
     ticks: rows.map((_, place) => place),
     type: 'number',
-    width: 178,
+    width: 166,
   }
+}
+
+interface NameTick {
+  readonly x: number | string
+  readonly y: number | string
+  readonly payload: { readonly value: number }
+}
+
+/** In one line: Recharts would break names that fit. */
+function RowName({ x, y, payload, rows }: NameTick & Pick<ShareRowsProps, 'rows'>) {
+  return (
+    <text dy="0.35em" fill="var(--color-muted)" fontSize={12} textAnchor="end" x={x} y={y}>
+      {rows[payload.value]?.name}
+    </text>
+  )
 }
 
 interface Dot {

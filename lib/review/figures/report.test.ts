@@ -69,7 +69,7 @@ describe('retention', () => {
     const log = [0, 1, 2, 5].map((n) => day(n, { grade: n === 5 ? 'again' : 'good' }))
     const { title, n } = reportAt(6, ...log).retention
     expect(plain(title)).toBe(
-      'Of 3 that came back you recalled 2 (67 %); the target is 90 %, within what chance explains.',
+      'Of 3 that came back you recalled 2 (67 %); the target is 90 %, and chance may explain the gap.',
     )
     expect(n).toBe('n = 3 reviews')
   })
@@ -84,8 +84,8 @@ describe('retention', () => {
   })
 
   it.each([
-    ['again', 'more than chance explains'],
-    ['good', 'within what chance explains'],
+    ['again', 'chance does not explain'],
+    ['good', 'chance may explain'],
   ] as const)('of nothing but %s is %s', (grade, words) => {
     const log = Array.from({ length: 11 }, (_, n) => day(n, { grade }))
     expect(reportAt(12, ...log).retention.title).toContain(words)

@@ -55,7 +55,7 @@ function titleOf({ n, hits, share, low, high }: Share, target: number): string {
     return `Nothing has come back after half a day or more yet; the target is ${percent(target)}.`
   }
   const said = `Of ${n} that came back you recalled ${hits} (${percent(share)}); the target is ${percent(target)}`
-  if (target > high) return `${said}, which is more than chance explains.`
+  if (target > high) return `${said}, and chance does not explain the gap.`
   if (target < low) return `${said}, and you are above it.`
-  return `${said}, within what chance explains.`
+  return `${said}, and chance may explain the gap.`
 }
