@@ -18,6 +18,8 @@ export async function remind(archive: Archive): Promise<void> {
   asking = true
   try {
     await remindNow(archive)
+  } catch {
+    // A reminder is no reason to report a problem: the next grade asks again.
   } finally {
     asking = false
   }

@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 
 import { listenForShortcuts } from './shortcuts'
-import { applyTheme, learnerStore, preferences } from './stores'
+import { applyTheme, preferences } from './stores'
 
 /** The wires between the stores and the document; draws nothing. */
 export function ShellEffects() {
@@ -11,13 +11,7 @@ export function ShellEffects() {
     const stopKeys = listenForShortcuts(window)
     const stopTheme = preferences.subscribe(({ theme }) => applyTheme(theme))
     const stopPreferences = preferences.getState().load()
-    const stopReminding = learnerStore.subscribe(({ view }) => {
-      if (view.phase !== 'open' || !view.learner.kept) return
-      const { archive } = view.learner
-      import('./backup-reminder').then(({ remind }) => remind(archive)).catch(() => undefined)
-    })
     return () => {
-      stopReminding()
       stopKeys()
       stopTheme()
       stopPreferences()
