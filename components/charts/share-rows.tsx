@@ -17,6 +17,7 @@ import { percent } from '@/lib/format/percent'
 import { axisLook, gridStroke, shareTicks } from './axis'
 import { ChartBox } from './chart-box'
 import { Marker } from './marker'
+import { type NameTick, RowName } from './row-name'
 
 interface Range {
   readonly share: number
@@ -99,6 +100,7 @@ export function ShareRows({ label, rows, series, target }: ShareRowsProps) {
 
 /** Numbers on the axis, names on its ticks. */
 function namesOf(rows: ShareRowsProps['rows']): YAxisProps {
+  const names = rows.map(({ name }) => name)
   return {
     ...axisLook,
     axisLine: false,
@@ -106,27 +108,12 @@ function namesOf(rows: ShareRowsProps['rows']): YAxisProps {
     domain: [-0.5, rows.length - 0.5],
     interval: 0,
     reversed: true,
-    tick: (tick: NameTick) => <RowName {...tick} rows={rows} />,
+    tick: (tick: NameTick) => <RowName {...tick} names={names} />,
     tickLine: false,
     ticks: rows.map((_, place) => place),
     type: 'number',
     width: 166,
   }
-}
-
-interface NameTick {
-  readonly x: number | string
-  readonly y: number | string
-  readonly payload: { readonly value: number }
-}
-
-/** In one line: Recharts would break names that fit. */
-function RowName({ x, y, payload, rows }: NameTick & Pick<ShareRowsProps, 'rows'>) {
-  return (
-    <text dy="0.35em" fill="var(--color-muted)" fontSize={12} textAnchor="end" x={x} y={y}>
-      {rows[payload.value]?.name}
-    </text>
-  )
 }
 
 interface Dot {
