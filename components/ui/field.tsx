@@ -18,13 +18,14 @@ interface FieldProps {
 }
 
 export const controlClass =
-  'min-h-11 w-full rounded-lg border border-edge bg-surface px-3 py-2 text-ink enabled:hover:border-ink disabled:border-line aria-invalid:border-stop'
+  'min-h-11 w-full min-w-0 rounded-lg border border-edge bg-surface px-3 py-2 text-ink enabled:hover:border-ink disabled:border-line aria-invalid:border-stop'
 
 export function Field({ label, hint, problem, children }: FieldProps) {
   const id = useId()
   const words = `${id}-words`
   return (
-    <div>
+    // In a grid a date would otherwise be as wide as it likes.
+    <div className="min-w-0">
       <label className="mb-1.5 block text-[0.9375rem] font-medium" htmlFor={id}>
         {label}
       </label>
