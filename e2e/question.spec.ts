@@ -72,7 +72,7 @@ test('a grade is kept: Progress shows it and Today moves on', async ({ page }) =
   await page.goto('/settings')
   await expect(page.getByText('Kept in this browser: 1 answered question.')).toBeVisible()
   await page.goto('/review')
-  await expect(page.getByRole('main').getByRole('link')).toHaveAttribute('href', question)
+  await expect(page.getByText('1 card due, 9 new')).toBeVisible()
   await page.goto('/progress')
   await expect(page.getByRole('row').filter({ hasText: 'Again' })).toHaveCount(1)
   await page.goto('/')

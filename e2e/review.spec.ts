@@ -13,14 +13,14 @@ const MONDAY = new Date('2026-11-23T09:00:00')
 test.beforeEach(({ page }) => page.clock.install({ time: MONDAY }))
 
 /** A key pressed before the page listens is nobody's. */
-async function begin(page: Page) {
+async function begin(page: Page, first: 'question' | 'link' = 'question') {
   await page.goto('/review')
   await expect(button(page, /^Review \d+ cards?$/)).toBeVisible()
   await expect(async () => {
     await page.keyboard.press('Enter')
     await expect(place(page)).toBeVisible({ timeout: 1_000 })
   }).toPass()
-  await expect(box(page)).toBeVisible()
+  if (first === 'question') await expect(box(page)).toBeVisible()
 }
 
 /** Said to be certain, and nothing of it was right. */
@@ -59,6 +59,86 @@ async function exported(page: Page) {
     readonly events: readonly { readonly kind: string; readonly itemId?: string }[]
   }
 }
+
+const DAY = 86_400_000
+
+interface Answered {
+  readonly itemId: string
+  readonly daysAgo: number
+  readonly graded?: object
+  readonly diagnosed?: object
+}
+
+/** As if these had been answered before: rows as they lie in storage. */
+async function seed(page: Page, facts: readonly Answered[]) {
+  await page.goto('/review')
+  await expect(button(page, /^Review \d+ cards?$/)).toBeVisible()
+  const graded = {
+    ...{ kind: 'graded', grade: 'good', suggested: 'good', confidence: 'fairly' },
+    ...{ ideas: { ticked: [0, 1, 2], of: 4 }, spentMs: 60_000, attempt: 'typed' },
+  }
+  const rows = facts.map(({ itemId, daysAgo, ...fact }, place) => ({
+    ...(fact.diagnosed ?? { ...graded, ...fact.graded }),
+    ...{ itemId, id: crypto.randomUUID(), schema: 1 },
+    clock: { ms: MONDAY.getTime() - daysAgo * DAY + place, counter: 0, device: 'phone' },
+  }))
+  await page.evaluate(async (events) => {
+    const opening = indexedDB.open('learner')
+    await new Promise((resolve) => (opening.onsuccess = resolve))
+    const write = opening.result.transaction('events', 'readwrite')
+    for (const event of events) write.objectStore('events').add(event)
+    await new Promise((resolve) => (write.oncomplete = resolve))
+    opening.result.close()
+  }, rows)
+  await page.reload()
+}
+
+/** Ids of the bank, in its order. */
+async function bank(page: Page, count: number): Promise<readonly string[]> {
+  const response = await page.request.get('/content/deck.json')
+  const deck = (await response.json()) as readonly { readonly id: string }[]
+  return deck.slice(0, count).map(({ id }) => id)
+}
+
+test('after an absence ten come first, and the rest waits', async ({ page }) => {
+  const ids = await bank(page, 30)
+  await seed(
+    page,
+    ids.map((itemId) => ({ itemId, daysAgo: 60 })),
+  )
+  await expect(page.getByText(/^10 cards to come back with/)).toBeVisible()
+  await expect(page.getByText(/The other 20 wait/)).toBeVisible()
+  await begin(page)
+  await expect(place(page)).toHaveText('1 of 10')
+  await page.reload()
+  await expect(place(page)).toHaveText('1 of 10')
+})
+
+test('with nothing due it says when something is, and what to do until then', async ({ page }) => {
+  const ids = await bank(page, 10)
+  await seed(page, [...ids.map((itemId) => ({ itemId, daysAgo: 0.1, graded: { grade: 'easy' } }))])
+  await expect(page.getByText(/^Nothing is due\. The next/)).toBeVisible()
+  await expect(page.getByText('Retry-After:')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Pick a question' })).toBeVisible()
+})
+
+test('what is no question opens on its own page and leads back', async ({ page }) => {
+  await seed(page, [
+    {
+      itemId: 'inc-504-after-deploy',
+      daysAgo: 30,
+      diagnosed: {
+        ...{ kind: 'diagnosed', right: false, confidence: 'unsure', spentMs: 60_000 },
+        ...{ cause: 'a-lock', seed: 7, link: '/incidents/inc-504-after-deploy#seed=7' },
+      },
+    },
+  ])
+  await begin(page, 'link')
+  await page.getByRole('link', { name: 'Open it' }).press('Enter')
+  await expect(page).toHaveURL(/\/incidents\/inc-504-after-deploy\?from=review#seed=7$/)
+  await page.getByRole('link', { name: 'Back to review' }).click()
+  await expect(place(page)).toHaveText(/^1 of/)
+})
 
 test('a whole session by keys only', async ({ page }) => {
   test.slow()
