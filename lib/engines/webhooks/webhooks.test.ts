@@ -618,4 +618,15 @@ describe('scenarios that are refused', () => {
   it('the valid one is not', () => {
     expect(webhooks.scenario.safeParse(valid).success).toBe(true)
   })
+
+  // 254 events with 984 attempts, each of which emits four, and 254 beginnings, and two changes.
+  it.each([
+    { events: 254, most: 254 * (984 * 4 + 1) + 2, isAccepted: true },
+    { events: 255, most: 255 * (984 * 4 + 1) + 2, isAccepted: false },
+  ])('$events events are at most $most: $isAccepted', ({ events, most, isAccepted }) => {
+    const sender = { backoff: { kind: 'fixed', delayMs: 0, maxAttempts: 984 } }
+    const endpoints = [endpoint(Array<number>(events).fill(0))]
+    expect(most <= MOST_EVENTS).toBe(isAccepted)
+    expect(webhooks.scenario.safeParse({ ...valid, sender, endpoints }).success).toBe(isAccepted)
+  })
 })
