@@ -507,3 +507,24 @@ describe('a list', () => {
     if (least > 0) expect(isRefused(least - 1)).toBe(true)
   })
 })
+
+describe('a product of a count and a time', () => {
+  const counts = 2 ** 25
+  const timeMs = 2 ** 26
+  const bucket = { kind: 'token-bucket', refillTokens: 1, refillMs: timeMs }
+  const gcra = { kind: 'gcra', emissionMs: timeMs }
+  const counter = { kind: 'sliding-counter', windowMs: timeMs }
+
+  it.each([
+    {
+      name: 'a token bucket',
+      field: 'capacity',
+      of: (capacity: number) => ({ ...bucket, capacity }),
+    },
+    { name: 'GCRA', field: 'burst', of: (most: number) => ({ ...gcra, burst: most - 1 }) },
+    { name: 'a sliding counter', field: 'limit', of: (limit: number) => ({ ...counter, limit }) },
+  ])('is 2^51 at most in $name', ({ field, of }) => {
+    expect(isRefusedAt(policySchema, of(counts), field)).toBe(false)
+    expect(isRefusedAt(policySchema, of(counts + 1), field)).toBe(true)
+  })
+})
