@@ -263,3 +263,22 @@ test.describe('on a phone', () => {
     await expect(tip(page)).toHaveCount(0)
   })
 })
+
+test('reveal and ticks are there after a reload, until the grade', async ({ page }) => {
+  await page.goto('/questions/idempotency-key')
+  await page.getByRole('textbox', { name: /Your answer/ }).fill('One key per intent')
+  await page.getByRole('radio', { name: 'Fairly' }).check()
+  await page.getByRole('button', { name: 'Reveal answer' }).click()
+  await page.getByRole('checkbox').nth(1).check()
+  await page.waitForTimeout(500)
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'A strong answer' })).toBeVisible()
+  await expect(page.getByRole('checkbox').nth(1)).toBeChecked()
+  await expect(page.getByText('One key per intent')).toBeVisible()
+
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+  await page.waitForTimeout(500)
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: /Your answer/ })).toHaveValue('')
+})

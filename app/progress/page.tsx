@@ -1,15 +1,18 @@
-import { History } from '@/components/progress/history'
+import { Progress } from '@/components/progress/progress'
 import { Page } from '@/components/ui/page'
+import { find } from '@/lib/content/library'
+import { skillAreas } from '@/lib/content/skill-areas'
 
 export const metadata = { title: 'Progress' }
 
 export default function ProgressPage() {
   return (
     <Page
-      lead="Every question you have answered in this browser, the latest first."
+      lead="Computed from what you have done in this browser, each figure with its n and its formula."
       title="Progress"
+      wide
     >
-      <History />
+      <Progress areas={skillAreas(find('reference', 'chk-engineer-skills'))} />
     </Page>
   )
 }

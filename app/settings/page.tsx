@@ -2,6 +2,7 @@ import { Appearance } from '@/components/settings/appearance'
 import { DataStatus } from '@/components/settings/data-status'
 import { Keys } from '@/components/settings/keys'
 import { OfflineStatus } from '@/components/settings/offline-status'
+import { ReviewSettings } from '@/components/settings/review-settings'
 import { Section } from '@/components/ui/section'
 import { Page } from '@/components/ui/page'
 
@@ -10,6 +11,12 @@ export const metadata = { title: 'Settings' }
 export default function SettingsPage() {
   return (
     <Page lead="Kept in this browser. There is no account to carry it elsewhere." title="Settings">
+      <Section title="Review">
+        <ReviewSettings />
+      </Section>
+      <Section title="Your data">
+        <DataStatus />
+      </Section>
       <Section title="Appearance">
         <Appearance />
       </Section>
@@ -18,9 +25,6 @@ export default function SettingsPage() {
       </Section>
       <Section title="Offline">
         <OfflineStatus />
-      </Section>
-      <Section title="Your data">
-        <DataStatus />
       </Section>
     </Page>
   )

@@ -45,8 +45,8 @@ export function SelfTest(props: SelfTestProps) {
   const [store] = useState(() => props.store ?? createStoreFor(item))
   const state = useStore(store)
   const timer = useSayTimer()
-  const { Judging, arrival, onceHere } = useJudging()
   const revealed = state.phase !== 'asking' && state.phase !== 'confident'
+  const { Judging, arrival, onceHere } = useJudging(revealed)
 
   useEffect(() => void store.getState().open(), [store])
 

@@ -12,11 +12,19 @@ export type Arrival = 'unasked' | 'awaited' | 'missing'
 const judging = later(async () => (await import('./judging')).Judging)
 
 /** What draws the time after the reveal; the reveal waits for it, and what was typed stays on screen. */
-export function useJudging() {
+export function useJudging(wanted: boolean) {
   const [Judging, setJudging] = useState(judging.here)
   const [arrival, setArrival] = useState<Arrival>('unasked')
 
   useEffect(() => whenIdle(() => void judging.load().catch(() => undefined)), [])
+  useEffect(() => {
+    // A reveal of an earlier visit asks for it at once.
+    if (wanted)
+      judging.load().then(
+        (loaded) => setJudging(() => loaded),
+        () => setArrival('missing'),
+      )
+  }, [wanted])
 
   const onceHere = (step: () => void) => {
     setArrival('awaited')

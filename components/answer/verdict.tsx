@@ -49,7 +49,7 @@ function words({ phase, given, problem }: AnswerState, settled: ReactNode) {
         <>
           <Mark shape="cross" /> Not kept: {storageProblems[problem ?? 'unknown']} Your answer and
           ticks are still here; press a grade to try again, or{' '}
-          <button className="text-signal underline" onClick={exportKept} type="button">
+          <button className="text-signal underline" onClick={() => void exportKept()} type="button">
             export what is kept
           </button>
           .

@@ -1,11 +1,8 @@
 'use client'
 
-import { LearnerGate } from '@/components/shell/learner-gate'
-import { useDeck } from '@/components/shell/use-deck'
-import { ButtonLink } from '@/components/ui/button'
-import { Empty } from '@/components/ui/empty'
 import { Link } from '@/components/ui/link'
 import { Mark, type MarkShape } from '@/components/ui/mark'
+import type { DeckEntry } from '@/lib/content/deck'
 import type { ItemId } from '@/lib/content/item-id'
 import { confidences } from '@/lib/grading/confidence'
 import { type Grade, grades } from '@/lib/grading/grades'
@@ -20,23 +17,15 @@ const shapes: Readonly<Record<Grade, MarkShape>> = {
 
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
 
-export function History() {
-  return <LearnerGate>{(progress) => <Answered progress={progress} />}</LearnerGate>
+interface HistoryProps {
+  readonly progress: LearnerState
+  /** Without it the ids stand for the prompts. */
+  readonly deck: readonly DeckEntry[] | undefined
 }
 
-function Answered({ progress }: { readonly progress: LearnerState }) {
-  const prompts = new Map(useDeck().deck?.map(({ id, prompt }) => [id, prompt]))
+export function History({ progress, deck }: HistoryProps) {
+  const prompts = new Map(deck?.map(({ id, prompt }) => [id, prompt]))
   const latestFirst = [...progress.items].toSorted(([, a], [, b]) => b.last.atMs - a.last.atMs)
-
-  if (latestFirst.length === 0) {
-    return (
-      <Empty says="Nothing answered in this browser yet. After the first answer this page says how it went and how sure you were.">
-        <ButtonLink href="/" look="primary">
-          Answer a first question
-        </ButtonLink>
-      </Empty>
-    )
-  }
   return (
     <div aria-label="Answered questions" className="overflow-x-auto" role="region" tabIndex={0}>
       <table className="w-full text-left text-[0.9375rem]">

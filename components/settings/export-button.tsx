@@ -5,9 +5,9 @@ import { Download } from 'lucide-react'
 import { exportKept } from '@/components/shell/stores'
 import { Button } from '@/components/ui/button'
 
-export function ExportButton() {
+export function ExportButton({ onExported }: { readonly onExported: () => void }) {
   return (
-    <Button className="mt-4" onClick={exportKept}>
+    <Button className="mt-3" onClick={() => void exportKept().then(onExported)}>
       <Download aria-hidden className="size-4" /> Export as JSON
     </Button>
   )

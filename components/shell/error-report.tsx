@@ -30,7 +30,7 @@ export function ErrorReport({ error, reset }: ErrorReportProps) {
         <Button look="primary" onClick={reset}>
           Try this page again
         </Button>
-        <Button onClick={exportKept}>Export what is kept</Button>
+        <Button onClick={() => void exportKept()}>Export what is kept</Button>
       </div>
     </Page>
   )

@@ -15,16 +15,22 @@ export function later<Part>(load: () => Promise<Part>): Later<Part> {
   return { load: async () => (part ??= await load()), here: () => part }
 }
 
+interface Arrival<Part> {
+  readonly Part: Part | undefined
+  readonly failed: boolean
+}
+
 /** For parts the page can do without: until one is here, and when it does not come, it is missing. */
-export function useLater<Part>({ load, here }: Later<Part>): { readonly Part: Part | undefined } {
+export function useLater<Part>({ load, here }: Later<Part>): Arrival<Part> {
   const [Part, setPart] = useState(here)
+  const [failed, setFailed] = useState(false)
   useEffect(() => {
     let gone = false
     load().then(
       (loaded) => gone || setPart(() => loaded),
-      () => undefined,
+      () => gone || setFailed(true),
     )
     return () => void (gone = true)
   }, [load])
-  return { Part }
+  return { Part, failed }
 }

@@ -12,7 +12,6 @@ import { parseSummary, type Summary, SUMMARY_SLOT } from '@/lib/progress/summary
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
-import { exportEvents } from './export-events'
 import { fetchOnce } from './fetch-once'
 import { later } from './later'
 import { localSlot } from './local-slot'
@@ -24,10 +23,13 @@ export const preferences = createPreferencesStore(localSlot(PREFERENCES_SLOT))
 
 export const summarySlot = localSlot(SUMMARY_SLOT)
 
+/** When this browser last asked for a backup, so that it does so once a day. */
+export const remindedSlot = localSlot('reminded')
+
 export function sayNotKept(problem: StorageProblem) {
   notify({
     text: `Nothing will be kept after this tab closes. ${storageProblems[problem]}`,
-    action: { label: 'Export', run: exportKept },
+    action: { label: 'Export', run: () => void exportKept() },
   })
 }
 
@@ -68,13 +70,16 @@ export const learnerPorts: { readonly log: Pick<ProgressLog, 'append'>; readonly
     },
   }
 
-/** The whole log as a file, for whoever wants a copy or no longer trusts this browser. */
-export function exportKept() {
-  openLearner()
-    .then(({ log }) => exportEvents(log))
-    .catch((cause: unknown) =>
-      notify({ text: `Nothing was exported. ${storageProblems[problemOf(cause)]}` }),
-    )
+/** The whole log as a file, for whoever wants a copy or no longer trusts this browser. Whether it was made. */
+export async function exportKept(): Promise<boolean> {
+  try {
+    const { exportBackup } = await import('./export-backup')
+    await exportBackup((await openLearner()).archive)
+    return true
+  } catch (cause) {
+    notify({ text: `Nothing was exported. ${storageProblems[problemOf(cause)]}` })
+    return false
+  }
 }
 
 export const loadDeck = fetchOnce(

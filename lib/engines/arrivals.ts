@@ -6,13 +6,12 @@
 import * as z from 'zod/mini'
 
 import { between, whole } from './bounds'
-import { ln } from './numeric'
+import { ln, thousandths } from './numeric'
 
 const PER_SECOND_MOST = 1_000_000
 const PHASE_MS_MOST = 86_400_000
 const TRACE_MOST = 200_000
 /** Rates are read in thousandths of a request per second, so that even traffic is exact. */
-const MILLI = 1_000
 const MS_PER_MILLIRATE = 1_000_000
 
 const perSecond = between(0.001, PER_SECOND_MOST)
@@ -82,7 +81,7 @@ function timesOf(arrivals: Arrivals, durationMs: number, random: () => number): 
   switch (arrivals.kind) {
     case 'constant':
     case 'poisson': {
-      const milliRate = toMilli(arrivals.perSecond)
+      const milliRate = thousandths(arrivals.perSecond)
       return () => Math.floor((tick() * MS_PER_MILLIRATE) / milliRate)
     }
     case 'bursts':
@@ -117,7 +116,7 @@ function bursts(
   { perSecond, onMs, offMs }: Extract<Arrivals, { readonly kind: 'bursts' }>,
   tick: () => number,
 ): () => number {
-  const milliRate = toMilli(perSecond)
+  const milliRate = thousandths(perSecond)
   return () => {
     const burstingMs = Math.floor((tick() * MS_PER_MILLIRATE) / milliRate)
     return burstingMs + Math.floor(burstingMs / onMs) * offMs
@@ -130,8 +129,8 @@ function ramp(
   durationMs: number,
   tick: () => number,
 ): () => number {
-  const from = toMilli(fromPerSecond) / MS_PER_MILLIRATE
-  const slope = (toMilli(toPerSecond) / MS_PER_MILLIRATE - from) / durationMs
+  const from = thousandths(fromPerSecond) / MS_PER_MILLIRATE
+  const slope = (thousandths(toPerSecond) / MS_PER_MILLIRATE - from) / durationMs
   return () => {
     const ticks = tick()
     const square = from * from + 2 * slope * ticks
@@ -145,25 +144,22 @@ function expectedCount(process: Process, durationMs: number): number {
   switch (process.kind) {
     case 'constant':
     case 'poisson':
-      return (durationMs * toMilli(process.perSecond)) / MS_PER_MILLIRATE
+      return (durationMs * thousandths(process.perSecond)) / MS_PER_MILLIRATE
     case 'bursts': {
       const { onMs, offMs, perSecond } = process
       const cycleMs = onMs + offMs
       const cycles = Math.floor(durationMs / cycleMs)
       const burstingMs = cycles * onMs + Math.min(onMs, durationMs - cycles * cycleMs)
-      return (burstingMs * toMilli(perSecond)) / MS_PER_MILLIRATE
+      return (burstingMs * thousandths(perSecond)) / MS_PER_MILLIRATE
     }
     case 'ramp': {
-      const milliRates = toMilli(process.fromPerSecond) + toMilli(process.toPerSecond)
+      const milliRates = thousandths(process.fromPerSecond) + thousandths(process.toPerSecond)
       return (durationMs * milliRates) / (2 * MS_PER_MILLIRATE)
     }
   }
 }
 
-function toMilli(perSecond: number): number {
-  return Math.round(perSecond * MILLI)
-}
-
-function isAscending(times: readonly number[]): boolean {
+/** For everything that is listed with its time. */
+export function isAscending(times: readonly number[]): boolean {
   return times.every((atMs, index) => index === 0 || times[index - 1]! <= atMs)
 }

@@ -23,3 +23,6 @@ export const between = (least: number, most: number) =>
 
 export const seedSchema = whole(0, Number.MAX_SAFE_INTEGER)
 export const durationSchema = whole(1, LONGEST_RUN_MS)
+/** A moment of a run, or a part of it. */
+export const timeSchema = whole(0, LONGEST_RUN_MS)
+export const percentSchema = between(0, 100)

@@ -62,6 +62,11 @@ describe('exp', () => {
     )
   })
 
+  it('has a value up to the logarithm of the largest double', () => {
+    const most = 709.782712893384
+    expect(relativeError(exp(most), Math.exp(most))).toBeLessThan(TOLERANCE)
+  })
+
   it.each([
     [0, 1],
     [-Infinity, 0],

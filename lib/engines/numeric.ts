@@ -78,3 +78,6 @@ export function power(base: number, exponent: number): number {
 export function thousandths(value: number): number {
   return Math.round(value * 1_000)
 }
+
+/** All of it, where percentages are compared in thousandths. */
+export const HUNDRED_PERCENT = 100_000

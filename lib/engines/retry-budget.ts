@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { between, whole } from './bounds'
-import { thousandths } from './numeric'
+import { HUNDRED_PERCENT, thousandths } from './numeric'
 import { createRollingCounts, type RollingState } from './rolling-counts'
 
 /** Retries may be so many percent of the recent requests, plus a minimum for quiet times. */
@@ -24,9 +24,6 @@ export interface RetryBudget {
   ): { readonly state: RetryBudgetState; readonly allowed: boolean }
 }
 
-/** One retry, in the thousandths of a percent in which the budget is counted. */
-const ONE = 100_000
-
 /** Counted as [requests, retries]. */
 const REQUEST = [1, 0]
 const RETRY = [0, 1]
@@ -42,7 +39,7 @@ export function createRetryBudget(policy: RetryBudgetPolicy): RetryBudget {
     request: (state, atMs) => ({ state: rolling.add(state, atMs, REQUEST) }),
     retry: (state, atMs) => {
       const [requests, retries] = rolling.totals(state, atMs)
-      const allowed = (retries! + 1) * ONE <= ratio * requests! + minimum
+      const allowed = (retries! + 1) * HUNDRED_PERCENT <= ratio * requests! + minimum
       return { state: rolling.add(state, atMs, allowed ? RETRY : NOTHING), allowed }
     },
   }

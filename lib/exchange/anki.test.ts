@@ -11,9 +11,10 @@ const note: AnkiNote = {
   level: 'high',
   prompt: 'What is "burst" in <tokens> & how\tmany?',
   answerHtml:
-    '<p>It depends, see <a href="/reference/table-methods">this</a>.</p>' +
+    '<p>It depends, see <a class="term" href="/reference/table-methods">this</a>.</p>' +
     '<pre class="shiki" tabindex="0"><code><span class="line"><span style="color:var(--a)">if (a &lt; b)</span></span>\n<span class="line">  wait("1s")</span></code></pre>' +
-    '<div class="scrolls"><table class="x"><tbody><tr><td>429</td></tr></tbody></table></div>',
+    '<div class="scrolls"><table class="x"><tbody><tr><td>429</td></tr></tbody></table></div>' +
+    '<section class="set-apart" aria-labelledby="s"><h3 id="s">Sources disagree</h3></section>',
   keyIdeas: ['capacity < rate', 'refill'],
   url: 'https://example.org/questions/token-bucket',
 }

@@ -52,8 +52,9 @@ function backOf({ answerHtml, keyIdeas, url }: Pick<AnkiNote, 'answerHtml' | 'ke
 function readable(html: string, origin: string): string {
   return html
     .replaceAll(/<span\b[^>]*>|<\/span>/g, '')
-    .replaceAll(/<(?<tag>pre|code|table|div|figure)\b[^>]*>/g, '<$<tag>>')
-    .replaceAll('href="/', `href="${origin}/`)
+    .replaceAll(/<(?<tag>pre|code|table|div|figure|section)\b[^>]*>/g, '<$<tag>>')
+    .replaceAll(/<a class="[^"]*"/g, '<a')
+    .replaceAll(/(<a\b[^>]*href=")\//g, `$1${origin}/`)
     .replaceAll('<pre>', '<pre style="text-align:left;white-space:pre-wrap">')
     .replaceAll('<table>', '<table border="1" cellpadding="4" style="border-collapse:collapse">')
 }

@@ -1,8 +1,11 @@
 import type { ItemId } from '@/lib/content/item-id'
 import type { Row } from '@/lib/progress/archive'
 import { parseEvent } from '@/lib/progress/event-schema'
-import { fold } from '@/lib/progress/fold'
+import type { LearnerEvent } from '@/lib/progress/events'
+import { fold, type LearnerState } from '@/lib/progress/fold'
 import { isReadable } from '@/lib/progress/foreign-event'
+import { inOrder } from '@/lib/progress/order'
+import { standing } from '@/lib/progress/undo'
 
 import { sameJson } from './same-json'
 
@@ -18,6 +21,10 @@ export type ImportPreview =
       readonly newItems: readonly ItemId[]
       /** Items answered here whose history changes. */
       readonly changedItems: readonly ItemId[]
+      /** Items whose note or flag changes. */
+      readonly changedMarks: readonly ItemId[]
+      /** Whether other settings of review come into force. */
+      readonly changesSettings: boolean
     }
   /** The same id stands for another event here: one of the two logs was changed by hand. */
   | { readonly ok: false; readonly path: string; readonly reason: string }
@@ -32,8 +39,9 @@ export function previewImport(here: readonly Row[], incoming: readonly Row[]): I
     }
   }
   const added = incoming.filter((row) => !byId.has(row['id']))
-  const before = fold(eventsIn(here)).items
-  const after = fold(eventsIn([...here, ...added])).items
+  const [eventsBefore, eventsAfter] = [eventsIn(here), eventsIn([...here, ...added])]
+  const [stateBefore, stateAfter] = [fold(eventsBefore), fold(eventsAfter)]
+  const [before, after] = [stateBefore.items, stateAfter.items]
   const items = [...after.keys(), ...[...before.keys()].filter((id) => !after.has(id))]
   return {
     ok: true,
@@ -42,7 +50,22 @@ export function previewImport(here: readonly Row[], incoming: readonly Row[]): I
     unknown: added.length - eventsIn(added).length,
     newItems: items.filter((id) => !before.has(id)),
     changedItems: items.filter((id) => before.has(id) && !sameJson(before.get(id), after.get(id))),
+    changedMarks: changedMarks(stateBefore, stateAfter),
+    changesSettings: lastSettings(eventsBefore) !== lastSettings(eventsAfter),
   }
+}
+
+/** The event whose settings are in force; folding the schedule for it would take seconds. */
+function lastSettings(events: readonly LearnerEvent[]): string | undefined {
+  return standing(inOrder(events)).findLast(({ kind }) => kind === 'settingsChanged')?.id
+}
+
+function changedMarks(before: LearnerState, after: LearnerState): readonly ItemId[] {
+  const marked = new Set([before, after].flatMap(({ notes, flags }) => [...notes.keys(), ...flags]))
+  return [...marked].filter(
+    (id) =>
+      before.notes.get(id) !== after.notes.get(id) || before.flags.has(id) !== after.flags.has(id),
+  )
 }
 
 const eventsIn = (rows: readonly Row[]) => rows.flatMap((row) => parseEvent(row) ?? [])

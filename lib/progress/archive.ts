@@ -5,6 +5,8 @@ export type Row = Readonly<Record<string, unknown>>
 export interface Archive {
   /** Every row there is, also those that are no events to this release. */
   rows(): Promise<readonly Row[]>
+  /** How many rows there are, without reading them. */
+  count(): Promise<number>
   /** Adds the rows whose id is not there yet, or only damaged; all of them or none. */
   union(rows: readonly Row[]): Promise<Import>
   /** Those that can still be taken back, the latest last. */

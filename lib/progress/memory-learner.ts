@@ -29,6 +29,7 @@ function createMemoryArchive({ now, newId }: Sources, { read, rewrite }: Events)
 
   const archive: Omit<Archive, 'erase'> = {
     rows: async () => (await read()).map((event) => ({ ...event })),
+    count: async () => (await read()).length,
     union: async (rows) => {
       const events = await read()
       const here = new Set(events.map(({ id }) => id))

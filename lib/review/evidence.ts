@@ -35,16 +35,23 @@ const HALF_A_DAY = 43_200_000
 
 /** Kept recall: what comes back within the session shows nothing of memory. */
 export function trueRetention(events: readonly Standing[]): TrueRetention {
+  const reviews = spacedReviews(events)
+  return { n: reviews.length, recalled: reviews.filter(({ recalled }) => recalled).length }
+}
+
+interface SpacedReview {
+  readonly atMs: number
+  readonly recalled: boolean
+}
+
+export function spacedReviews(events: readonly Standing[]): readonly SpacedReview[] {
   const lastAt = new Map<string, number>()
-  let [n, recalled] = [0, 0]
-  for (const { itemId, atMs, grade } of events.flatMap(attemptsIn)) {
+  return events.flatMap(attemptsIn).flatMap(({ itemId, atMs, grade }) => {
     const before = lastAt.get(itemId)
     lastAt.set(itemId, atMs)
-    if (before === undefined || atMs - before < HALF_A_DAY) continue
-    n += 1
-    recalled += Number(grade !== 'again')
-  }
-  return { n, recalled }
+    if (before === undefined || atMs - before < HALF_A_DAY) return []
+    return [{ atMs, recalled: grade !== 'again' }]
+  })
 }
 
 /** Milliseconds up to the reveal, by day of the learner's. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { itemId } from '@/lib/content/item-id'
 
 import { answered, ask, DAY, monday, sceneOf, utc, type Dated } from './fixtures'
-import { forecast, workload } from './workload'
+import { forecast, relativeWorkload, workload } from './workload'
 
 const names = Array.from({ length: 20 }, (_, n) => `item-${n}`)
 const items = names.map((id) => ask(id))
@@ -35,6 +35,16 @@ describe('the workload', () => {
     expect(workload(less, [0.97], when)[0]!.perDay).toBeLessThan(
       workload(state, [0.97], when)[0]!.perDay,
     )
+  })
+})
+
+describe('the workload in proportion', () => {
+  it('is 1 at the base, and about what many well-known cards cost', () => {
+    const [low, base, high] = relativeWorkload([0.8, 0.9, 0.95], 0.9).map(({ perDay }) => perDay)
+    expect(base).toBe(1)
+    const [less, here, more] = workload(state, [0.8, 0.9, 0.95], when).map(({ perDay }) => perDay)
+    expect(low).toBeCloseTo(less! / here!, 1)
+    expect(high).toBeCloseTo(more! / here!, 1)
   })
 })
 

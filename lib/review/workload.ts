@@ -38,6 +38,20 @@ export function workload(
   })
 }
 
+/**
+ * The same in proportion, for whoever has no cards yet: how many reviews it takes at each
+ * retention for one at the base, I(S) at the base / I(S), in which S cancels out.
+ */
+export function relativeWorkload(
+  retentions: readonly number[],
+  base: number,
+): readonly Pick<Workload, 'retention' | 'perDay'>[] {
+  return retentions.map((retention) => ({
+    retention,
+    perDay: daysUntil(base, 1) / daysUntil(retention, 1),
+  }))
+}
+
 /** How many cards fall due on each of the next days; what is overdue counts as today. */
 export function forecast(
   state: ReviewState,

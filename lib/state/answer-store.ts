@@ -11,6 +11,7 @@ import type { ProgressLog } from '@/lib/progress/log'
 import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
 
 import { createDraftWriter } from './draft-writer'
+import { parseReveal, revealKey } from './open-reveal'
 
 /**
  * asking -> confident -> revealed -> saving -> graded
@@ -77,7 +78,13 @@ export function createAnswerStore(ports: AnswerPorts) {
       key: id,
       report: (draftProblem) => set({ draftProblem }),
     })
-    const scene = { set, get, saveDraft, ...ports }
+    const saveReveal = createDraftWriter({
+      drafts: ports.drafts,
+      key: revealKey(id),
+      report: (draftProblem) => set({ draftProblem }),
+    })
+    const keepReveal = () => saveReveal(JSON.stringify(openReveal(get(), ports.now())))
+    const scene = { set, get, saveDraft, keepReveal, dropReveal: () => saveReveal(''), ...ports }
     return { ...untouched, ...attempting(scene), ...judging(scene) }
   })
 }
@@ -86,6 +93,8 @@ interface Scene extends AnswerPorts {
   readonly get: () => AnswerState
   readonly set: (change: Partial<AnswerState>) => void
   readonly saveDraft: (text: string) => void
+  readonly keepReveal: () => void
+  readonly dropReveal: () => void
 }
 
 const untouched: AnswerState = {
@@ -102,7 +111,7 @@ const untouched: AnswerState = {
 }
 
 /** Up to the reveal. After it, an answer can no longer be made better than it was. */
-function attempting({ get, set, saveDraft, item, drafts, now }: Scene) {
+function attempting({ get, set, saveDraft, keepReveal, item, drafts, now }: Scene) {
   const shownAtMs = now()
   let said = false
 
@@ -113,12 +122,20 @@ function attempting({ get, set, saveDraft, item, drafts, now }: Scene) {
     const attempt = next.text.trim() ? 'typed' : said ? 'said' : undefined
     set({ ...change, attempt, phase: attempt && next.confidence ? 'confident' : 'asking' })
   }
-  const show = (change: Partial<AnswerState>) =>
+  const show = (change: Partial<AnswerState>) => {
     set({ ...change, phase: 'revealed', spentMs: Math.max(0, Math.round(now() - shownAtMs)) })
+    keepReveal()
+  }
 
   return {
     open: async () => {
+      const kept = await drafts.read(revealKey(item.id)).catch(() => undefined)
       const draft = await drafts.read(item.id).catch(() => undefined)
+      const reveal = parseReveal(kept, { ideas: item.ideas, nowMs: now() })
+      if (reveal && isHidden() && get().text === '') {
+        set({ ...reveal, phase: 'revealed', suggested: suggestion({ ...get(), ...reveal }, item) })
+        return
+      }
       // Whoever types faster than storage answers keeps what they typed.
       if (draft && get().text === '') enter({ text: draft })
     },
@@ -142,7 +159,7 @@ function attempting({ get, set, saveDraft, item, drafts, now }: Scene) {
 }
 
 /** From the reveal on. */
-function judging({ get, set, saveDraft, item, log, cram }: Scene) {
+function judging({ get, set, saveDraft, keepReveal, dropReveal, item, log, cram }: Scene) {
   const canJudge = () => get().phase === 'revealed' || get().phase === 'failed'
   /** The id of the grade that stands, for undo to name. */
   let stored: string | undefined
@@ -152,6 +169,7 @@ function judging({ get, set, saveDraft, item, log, cram }: Scene) {
       if (!canJudge() || index < 0 || index >= item.ideas) return
       const ticked = toggle(get().ticked, index)
       set({ ticked, suggested: suggestion({ ...get(), ticked }, item) })
+      keepReveal()
     },
     grade: async (grade: Grade) => {
       // A second press while saving must not grade twice.
@@ -167,6 +185,7 @@ function judging({ get, set, saveDraft, item, log, cram }: Scene) {
       }
       set({ phase: 'graded' })
       saveDraft('')
+      dropReveal()
     },
     undo: async () => {
       const target = stored
@@ -182,9 +201,18 @@ function judging({ get, set, saveDraft, item, log, cram }: Scene) {
       }
       set({ phase: 'revealed', given: undefined, problem: undefined })
       saveDraft(get().text)
+      keepReveal()
     },
   } satisfies Partial<AnswerActions>
 }
+
+const openReveal = (state: AnswerState, atMs: number) => ({
+  ...revealed(state),
+  text: state.text,
+  ticked: state.ticked,
+  spentMs: state.spentMs,
+  atMs: Math.floor(atMs),
+})
 
 const toggle = (ticked: readonly number[], index: number): readonly number[] =>
   ticked.includes(index)

@@ -30,6 +30,7 @@ export function archiveIn(
 
   return {
     rows: () => typed(() => db.events.toArray()),
+    count: () => typed(() => db.events.count()),
     union: (rows) => rewrite(() => union(db, rows, now())),
     imports: () =>
       typed(async () => {

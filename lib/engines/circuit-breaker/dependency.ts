@@ -1,15 +1,13 @@
 /** What the calls end at: so fast, so faulty, and worse while a fault lasts. */
 import * as z from 'zod/mini'
 
-import { between, LONGEST_RUN_MS, whole } from '../bounds'
+import { between, percentSchema, timeSchema, whole } from '../bounds'
 import { ln } from '../numeric'
 
 const LATENCY_MOST_MS = 3_600_000
 const FAULTS_MOST = 32
 
-const timeSchema = whole(0, LONGEST_RUN_MS)
 const latencyMs = whole(0, LATENCY_MOST_MS)
-const percent = between(0, 100)
 const span = { fromMs: timeSchema, untilMs: timeSchema }
 
 const latencySchema = z.discriminatedUnion('kind', [
@@ -28,13 +26,13 @@ const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('outage'), ...span, answerMs: z._default(latencyMs, 1) }),
   /** No call is ever answered: only a time-out ends one. */
   z.strictObject({ kind: z.literal('hang'), ...span }),
-  z.strictObject({ kind: z.literal('errors'), ...span, percent }),
+  z.strictObject({ kind: z.literal('errors'), ...span, percent: percentSchema }),
   z.strictObject({ kind: z.literal('slow'), ...span, factor: between(1, 1_000) }),
 ])
 
 export const dependencySchema = z.strictObject({
   latency: latencySchema,
-  errorPercent: z._default(percent, 0),
+  errorPercent: z._default(percentSchema, 0),
   faults: z._default(z.array(faultSchema).check(z.maxLength(FAULTS_MOST)), []),
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import presets from '../vectors/presets.json'
 import { breakerPolicySchema } from './policy'
 import { breakerPresets } from './presets'
 
@@ -49,6 +50,21 @@ describe('breakerPolicySchema', () => {
 })
 
 describe('breakerPresets', () => {
+  it.each(Object.entries(presets.breakerPresets))('%s is as documented', (id, policy) => {
+    expect(breakerPresets).toHaveProperty([id])
+    const ours = breakerPresets[id as keyof typeof breakerPresets]
+    expect(ours).toEqual(breakerPolicySchema.parse(policy))
+  })
+
+  it('envoy ejects after five failures, for 30 seconds more each time up to five minutes', () => {
+    expect(breakerPresets.envoy).toMatchObject({
+      window: { kind: 'consecutive', failures: 5 },
+      openMs: Array.from({ length: 10 }, (_, n) => 30_000 * (n + 1)),
+      probes: 1,
+      halfOpenVerdict: 'first-result',
+    })
+  })
+
   it.each(Object.entries(breakerPresets))('%s is a policy and stays one', (_, preset) => {
     expect(breakerPolicySchema.parse(JSON.parse(JSON.stringify(preset)))).toEqual(preset)
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { between, whole } from '../bounds'
+import { percentSchema, whole } from '../bounds'
 import { consecutiveWindowSchema } from './consecutive-window'
 import { countWindowSchema } from './count-window'
 import { timeWindowSchema } from './time-window'
@@ -9,7 +9,6 @@ const DAY_MS = 86_400_000
 const PROBES_MOST = 1_000
 const WAITS_MOST = 100
 
-const percent = between(0, 100)
 const wait = whole(0, DAY_MS)
 
 /** Where libraries disagree the field is ours to choose and its default is our rule. */
@@ -22,12 +21,12 @@ export const breakerPolicySchema = z
     ]),
     /** Below it no rate is judged; a count window caps it at its size. */
     minimumCalls: z._default(whole(1, 1_000_000), 1),
-    failureRatePercent: z._default(percent, 50),
+    failureRatePercent: z._default(percentSchema, 50),
     /** Whether a rate opens the circuit at its threshold, or only above it. */
     threshold: z._default(z.enum(['inclusive', 'exclusive']), 'inclusive'),
     evaluateOn: z._default(z.enum(['every-result', 'failures']), 'every-result'),
     slowCallMs: z.optional(whole(0, DAY_MS)),
-    slowCallRatePercent: z.optional(percent),
+    slowCallRatePercent: z.optional(percentSchema),
     /** A list gives the n-th opening since last closed the n-th wait; the last one repeats. */
     openMs: z.union(
       [wait, z.array(wait).check(z.minLength(1), z.maxLength(WAITS_MOST))],
@@ -41,7 +40,7 @@ export const breakerPolicySchema = z
       'all-probes',
     ),
     /** `failureRatePercent` unless given. */
-    halfOpenRatePercent: z.optional(percent),
+    halfOpenRatePercent: z.optional(percentSchema),
     /** Open before the quorum once even all-good remaining probes could not prevent it. */
     earlyVerdict: z._default(z.boolean(), true),
     probeTimeoutMs: z.optional(whole(1, DAY_MS)),

@@ -1,13 +1,10 @@
-import { thousandths } from '../numeric'
+import { HUNDRED_PERCENT, thousandths } from '../numeric'
 import type { WindowState } from './breaker-state'
 import { consecutiveWindow } from './consecutive-window'
 import { createCountWindow, type CountState } from './count-window'
 import type { BreakerPolicy } from './policy'
 import { createTimeWindow } from './time-window'
 import type { CallWindow, Tally } from './window'
-
-/** All of it, in the thousandths of a percent in which rates are compared. */
-const ALL = 100_000
 
 /** What a policy comes down to: two windows and the questions asked of them. */
 export interface Rules {
@@ -67,7 +64,7 @@ function breakingRule(policy: BreakerPolicy): (tally: Tally) => boolean {
 function exceedsRate(policy: BreakerPolicy, tally: Tally, failurePercent: number): boolean {
   const { threshold, slowCallRatePercent } = policy
   const reaches = (count: number, percent: number) => {
-    const part = count * ALL
+    const part = count * HUNDRED_PERCENT
     const limit = tally.calls * thousandths(percent)
     return threshold === 'inclusive' ? part >= limit : part > limit
   }

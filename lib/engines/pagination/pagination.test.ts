@@ -279,6 +279,11 @@ describe('a feed that changes while it is read', () => {
 })
 
 describe('metrics', () => {
+  it('start at nothing', () => {
+    const { lanes } = pagination.metrics.start(examples[0]!)
+    expect(new Set(lanes.flatMap((lane) => Object.values(lane)))).toEqual(new Set([0]))
+  })
+
   it('add up what the events say', () => {
     for (const example of examples) {
       const events = run(example)
@@ -377,6 +382,11 @@ describe('scenarios that are refused', () => {
       says: 'read pages less often',
     },
     {
+      scenario: feedRun({ durationMs: MOST_EVENTS / 2, pageEveryMs: 1, writes: deletes(1) }),
+      path: 'pageEveryMs',
+      says: 'read pages less often',
+    },
+    {
       scenario: feedRun({ writes: { ...random, insert: 0 } }),
       path: 'writes.insert',
       says: 'weight',
@@ -419,6 +429,10 @@ describe('scenarios that are refused', () => {
     {
       name: 'events of a feed',
       scenario: feedRun({ durationMs: MOST_EVENTS / 2, pageEveryMs: 1 }),
+    },
+    {
+      name: 'pages and writes of a feed',
+      scenario: feedRun({ durationMs: MOST_EVENTS / 2 - 1, pageEveryMs: 1, writes: deletes(1) }),
     },
     {
       name: 'writes',

@@ -1,8 +1,15 @@
 /** What a pagination run is made of: a still table read page by page, or a feed that changes. */
 import * as z from 'zod/mini'
 
-import { arrivalsSchema, mostArrivals } from '../arrivals'
-import { durationSchema, LONGEST_RUN_MS, MOST_EVENTS, seedSchema, whole } from '../bounds'
+import { arrivalsSchema, isAscending, mostArrivals } from '../arrivals'
+import {
+  durationSchema,
+  LONGEST_RUN_MS,
+  MOST_EVENTS,
+  seedSchema,
+  timeSchema,
+  whole,
+} from '../bounds'
 import { tableSchema } from './page-cost'
 
 const LIMIT_MOST = 10_000
@@ -59,8 +66,8 @@ const writesSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('listed'),
     writes: z
-      .array(z.strictObject({ atMs: whole(0, LONGEST_RUN_MS), write: writeSchema }))
-      .check(z.maxLength(FEED_WRITES_MOST), z.refine(isAscending, 'times must not fall')),
+      .array(z.strictObject({ atMs: timeSchema, write: writeSchema }))
+      .check(z.maxLength(FEED_WRITES_MOST), z.refine(inOrder, 'times must not fall')),
   }),
   z
     .strictObject({
@@ -143,6 +150,6 @@ function mostWrites(writes: Writes, durationMs: number): number {
   return writes.kind === 'listed' ? writes.writes.length : mostArrivals(writes.arrivals, durationMs)
 }
 
-function isAscending(writes: readonly { readonly atMs: number }[]): boolean {
-  return writes.every(({ atMs }, index) => index === 0 || writes[index - 1]!.atMs <= atMs)
+function inOrder(writes: readonly { readonly atMs: number }[]): boolean {
+  return isAscending(writes.map(({ atMs }) => atMs))
 }

@@ -60,6 +60,14 @@ describe('the headers', () => {
       reset: '15',
     },
     {
+      name: 'a bucket that is whole after a third of a millisecond more takes that millisecond',
+      policy: { kind: 'token-bucket', capacity: 1, refillTokens: 3, refillMs: 3_001 },
+      times: [0],
+      limit: '"default";r=0;t=2',
+      window: '"default";q=1;w=2',
+      reset: '2',
+    },
+    {
       name: 'gcra is a bucket of one more than its burst',
       policy: { kind: 'gcra', emissionMs: 5_000, burst: 3 },
       times: [0, 0, 0],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { between, whole } from '../bounds'
+import { thousandths } from '../numeric'
 import { admitted, refused, type Limiter } from './limiter'
 import { COUNT_MOST } from './policy-bounds'
 
@@ -22,7 +23,7 @@ const REQUEST = 1_000_000
 
 /** Fills with requests and drains at the rate. A meter answers at once, a queue makes them wait. */
 export function leakyBucket(policy: z.infer<typeof leakyBucketSchema>): Limiter<Bucket> {
-  const drainPerMs = Math.round(1_000 * policy.ratePerSecond)
+  const drainPerMs = thousandths(policy.ratePerSecond)
   const capacity = policy.burst + 1
   const full = capacity * REQUEST
   const undelayed = policy.undelayed * REQUEST

@@ -203,6 +203,7 @@ describe.each(Object.entries(singles))('%s', (_, policies) => {
           const earlier = limiter.decide(state, earlierMs, 2)
           expect(earlier.allowed).toBe(now.allowed)
           expect(earlier.remaining).toBe(now.remaining)
+          expect(limiter.used!(state, earlierMs)).toBe(limiter.used!(state, atMs))
           if (!now.allowed && !('blockMs' in policy)) {
             expect(earlier.retryAfterMs).toBe(now.retryAfterMs + atMs - earlierMs)
           }

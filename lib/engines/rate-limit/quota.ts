@@ -1,3 +1,4 @@
+import { thousandths } from '../numeric'
 import type { LimiterPolicy, TierPolicy } from './policy'
 
 /** What a policy grants, in the words of an HTTP header. */
@@ -39,7 +40,7 @@ function quotaOf(tier: TierPolicy): Quota {
     }
     case 'leaky-bucket': {
       const most = tier.burst + 1
-      const windowMs = Math.ceil((most * 1_000_000) / Math.round(1_000 * tier.ratePerSecond))
+      const windowMs = Math.ceil((most * 1_000_000) / thousandths(tier.ratePerSecond))
       return { most, windowMs }
     }
     case 'fixed-window':

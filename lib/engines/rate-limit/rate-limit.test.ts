@@ -348,6 +348,12 @@ describe('a cluster lane', () => {
 })
 
 describe('stateAt', () => {
+  it('is nothing in a cluster, whose nodes hold parts of it', () => {
+    const cluster = { mode: 'local', nodes: 2, limit: 2, windowMs: 1_000 }
+    const { scenario, events } = run({ sources: [at(0)], lanes: [{ kind: 'cluster', cluster }] })
+    expect(stateAt(scenario, events, { lane: 0, key: 0 })).toBeUndefined()
+  })
+
   it.each([
     { name: 'a bucket', policy: BUCKET },
     { name: 'a log', policy: LOG },

@@ -2,7 +2,14 @@
 import * as z from 'zod/mini'
 
 import { arrivalsSchema, mostArrivals } from '../arrivals'
-import { durationSchema, LONGEST_RUN_MS, MOST_EVENTS, seedSchema, whole } from '../bounds'
+import {
+  durationSchema,
+  LONGEST_RUN_MS,
+  MOST_EVENTS,
+  seedSchema,
+  timeSchema,
+  whole,
+} from '../bounds'
 import { clusterSchema } from './cluster'
 import { policySchema } from './policy'
 
@@ -12,7 +19,6 @@ const KEYS_MOST = 10_000
 const ATTEMPTS_MOST = 1_000
 const INCIDENTS_MOST = 16
 
-const timeSchema = whole(0, LONGEST_RUN_MS)
 const attempts = whole(2, ATTEMPTS_MOST)
 
 const sourceSchema = z.strictObject({

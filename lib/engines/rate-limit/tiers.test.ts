@@ -43,7 +43,10 @@ describe('all-of', () => {
           const verdicts = alone.map((one, n) => one.decide(state.tiers[n], atMs, cost).allowed)
           const decision = limiter.decide(state, atMs, cost)
           expect(decision.allowed).toBe(verdicts.every(Boolean))
-          if (!decision.allowed) expect(decision.state).toEqual(state)
+          if (!decision.allowed) {
+            expect(decision.state).toEqual(state)
+            expect(decision.remaining).toBe(limiter.decide(state, atMs, 0).remaining)
+          }
           state = decision.state as Tiers
         }
       }),

@@ -4,12 +4,11 @@
  */
 import * as z from 'zod/mini'
 
-import { LONGEST_RUN_MS, whole } from '../bounds'
+import { timeSchema, whole } from '../bounds'
 import type { Refusal } from './signature'
 
 const SECOND_MS = 1_000
 const DAY_SECONDS = 86_400
-const time = whole(0, LONGEST_RUN_MS)
 
 export const verifySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nothing') }),
@@ -24,9 +23,9 @@ export const verifySchema = z.discriminatedUnion('kind', [
 
 /** A new secret: the sender signs with both for a while, the consumer changes over at once. */
 export const rotationSchema = z.strictObject({
-  senderAtMs: time,
-  overlapMs: time,
-  consumerAtMs: time,
+  senderAtMs: timeSchema,
+  overlapMs: timeSchema,
+  consumerAtMs: timeSchema,
 })
 
 export type Verify = z.infer<typeof verifySchema>

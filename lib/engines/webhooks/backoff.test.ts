@@ -276,20 +276,27 @@ describe('laws of every backoff', () => {
   })
 
   it('k layers of r attempts make r^k calls when nothing answers', () => {
-    const callsThrough = (layers: number, policy: Backoff): number => {
-      if (layers === 0) return 1
+    const callsThrough = ([policy, ...inner]: readonly Backoff[], u: number): number => {
+      if (!policy) return 1
       let calls = 0
       for (let attempt = 1, delay: number | undefined = 0; delay !== undefined; attempt += 1) {
-        calls += callsThrough(layers - 1, policy)
-        delay = delayAfter(policy, attempt, never)
+        calls += callsThrough(inner, u)
+        delay = delayAfter(policy, attempt, () => u, delay)
       }
       return calls
     }
+    const withBudget = (policy: Backoff, attempts: number): Backoff =>
+      // A schedule spends its budget by running out of delays.
+      policy.kind === 'schedule'
+        ? { kind: policy.kind, delaysMs: new Array<number>(attempts - 1).fill(1) }
+        : { ...policy, maxAttempts: attempts }
+    const stack = fc.array(policies, { maxLength: 4 })
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 5 }), (k, r) => {
-        expect(callsThrough(k, { kind: 'fixed', delayMs: 0, maxAttempts: r })).toBe(r ** k)
+      fc.property(stack, fc.integer({ min: 1, max: 5 }), draw, (kinds, attempts, u) => {
+        const layers = kinds.map((policy) => withBudget(policy, attempts))
+        expect(callsThrough(layers, u)).toBe(attempts ** layers.length)
       }),
-      { numRuns: 500 },
+      RUNS,
     )
   })
 })

@@ -2,24 +2,21 @@
 import * as z from 'zod/mini'
 
 import { arrivalsSchema } from '../arrivals'
-import { between, LONGEST_RUN_MS, whole } from '../bounds'
-import { thousandths } from '../numeric'
+import { LONGEST_RUN_MS, percentSchema, timeSchema, whole } from '../bounds'
+import { HUNDRED_PERCENT, thousandths } from '../numeric'
 import { latencySchema } from './latency'
 import { statusSchema, type Status } from './response'
 
 const SECOND_MS = 1_000
-/** Percentages are read in thousandths, so that ten times 10.1 is exactly too much. */
-const ALL = 100_000
 const LISTED_MOST = 20
 const SUBJECTS_MOST = 1_000
 const CONCURRENCY_MOST = 10_000
 const RATE_MOST = 1_000_000
 
-const time = whole(0, LONGEST_RUN_MS)
 const retryAfterSeconds = z.optional(whole(0, LONGEST_RUN_MS / SECOND_MS))
 
 const faultSchema = z.strictObject({
-  percent: between(0, 100),
+  percent: percentSchema,
   answer: statusSchema,
   retryAfterSeconds,
   /** The work was done and only the answer went wrong. */
@@ -27,9 +24,9 @@ const faultSchema = z.strictObject({
 })
 
 const outageSchema = z.strictObject({
-  fromMs: time,
+  fromMs: timeSchema,
   /** The first moment after it. */
-  untilMs: time,
+  untilMs: timeSchema,
   answer: z._default(statusSchema, 'connection-refused'),
   retryAfterSeconds,
 })
@@ -45,7 +42,8 @@ export const endpointSchema = z.strictObject({
     z.array(faultSchema).check(
       z.maxLength(LISTED_MOST),
       z.refine(
-        (faults) => faults.reduce((sum, { percent }) => sum + thousandths(percent), 0) <= ALL,
+        (faults) =>
+          faults.reduce((sum, { percent }) => sum + thousandths(percent), 0) <= HUNDRED_PERCENT,
         'are more than 100 percent',
       ),
     ),
@@ -53,7 +51,7 @@ export const endpointSchema = z.strictObject({
   ),
   outages: z._default(z.array(outageSchema).check(z.maxLength(LISTED_MOST)), []),
   /** From then on it answers 410: nobody is there any more. */
-  goneFromMs: z.optional(time),
+  goneFromMs: z.optional(timeSchema),
   /** Answers 429 to what exceeds so many attempts within one second of the clock. */
   limitPerSecond: z.optional(whole(1, RATE_MOST)),
 })
@@ -98,7 +96,7 @@ export function createEndpoint(policy: EndpointPolicy, random: () => number): En
   }
   return {
     answer: (atMs, isAuthentic) => {
-      const drawn = random() * ALL
+      const drawn = random() * HUNDRED_PERCENT
       if (atMs >= goneFromMs) return GONE
       for (const { fromMs, untilMs, answer } of outages) {
         if (atMs >= fromMs && atMs < untilMs) return answer

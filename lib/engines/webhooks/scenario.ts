@@ -2,7 +2,14 @@
 import * as z from 'zod/mini'
 
 import { mostArrivals } from '../arrivals'
-import { durationSchema, LONGEST_RUN_MS, MOST_EVENTS, seedSchema, whole } from '../bounds'
+import {
+  durationSchema,
+  LONGEST_RUN_MS,
+  MOST_EVENTS,
+  seedSchema,
+  timeSchema,
+  whole,
+} from '../bounds'
 import { breakerPolicySchema } from '../circuit-breaker/breaker'
 import { rotationSchema, verifySchema } from './authenticity'
 import { attemptBudget, backoffSchema, type Backoff } from './backoff'
@@ -16,8 +23,6 @@ const WORKERS_MOST = 10_000
 const REPLAYS_MOST = 20
 const REPLAYED_MOST = 1_000
 const DAY_MS = 86_400_000
-
-const time = whole(0, LONGEST_RUN_MS)
 
 const senderSchema = z.strictObject({
   /** Standard Webhooks recommends 15 to 30 s; Svix waits 15 s, GitHub 10 s. */
@@ -49,11 +54,11 @@ const attackSchema = z.strictObject({
   /** `replay`: the copy as it was. `old-secret`: signed anew with a leaked old secret. */
   kind: z.enum(['replay', 'old-secret']),
   everyNth: whole(1, MOST_EVENTS),
-  afterMs: time,
+  afterMs: timeSchema,
 })
 
 const replaySchema = z.strictObject({
-  atMs: time,
+  atMs: timeSchema,
   endpoint: whole(0, ENDPOINTS_MOST - 1),
   /** Which dead letters; all of the endpoint without it. */
   events: z.optional(z.array(whole(0, MOST_EVENTS)).check(z.maxLength(REPLAYED_MOST))),

@@ -247,6 +247,22 @@ describe('the state of an endpoint', () => {
     ])
   })
 
+  it('throttled in the very first millisecond, it comes back in the second', () => {
+    const latency = { kind: 'constant', ms: 0 }
+    const busy = endpoint([0], { latency, ...down(1, 429) })
+    expect(story(scenario([busy], { sender: { throttleMs: 1 } }))).toEqual([
+      '0 created 0.0',
+      '0 attempt 0.0 1',
+      '0 waiting 0.0 1',
+      '0 endpoint 0 throttled',
+      '1 endpoint 0 active',
+      '1000 due 0.0 1',
+      '1000 attempt 0.0 2',
+      '1000 received 0.0 applied',
+      '1000 delivered 0.0 2',
+    ])
+  })
+
   it('gone, its events die: those that come, those queued and those that come back', () => {
     const gone = endpoint([0, 150, 300, 310], {
       concurrency: 1,
@@ -484,6 +500,19 @@ describe('figures', () => {
     expect(pendingOf(end)).toBe(0)
   })
 
+  it('the slowest delivery so far stays the slowest after a quick one', () => {
+    const trace = record(webhooks, scenario([endpoint([0, 2_000], down(60))]))
+    const end = metricsAt(trace, 60_000).endpoints[0]
+    expect(end).toMatchObject({ slowestMs: 1_200, totalMs: 1_300 })
+  })
+
+  it('metrics start at nothing', () => {
+    const [start] = webhooks.metrics.start(scenario([endpoint([])])).endpoints
+    const { copies, state, ...counts } = start!
+    expect(new Set([...Object.values(counts), ...Object.values(copies)])).toEqual(new Set([0]))
+    expect(state).toBe('active')
+  })
+
   it('metrics count time-outs, deaths and copies', () => {
     const attack = { kind: 'replay', everyNth: 1, afterMs: 1 }
     const silent = endpoint([0], down(60_000, 'timeout'))
@@ -497,6 +526,13 @@ describe('figures', () => {
 })
 
 describe('the message of an attempt', () => {
+  it('is dated from the first second of 2026 on', () => {
+    const [created, attempt] = run(scenario([endpoint([1_999])]))
+    if (created?.kind !== 'created' || attempt?.kind !== 'attempt') throw new Error('no attempt')
+    const { timestamp } = messageOf(created, attempt)
+    expect(new Date(timestamp * 1_000).toISOString()).toBe('2026-01-01T00:00:01.000Z')
+  })
+
   it('keeps its id, gets a fresh timestamp and verifies', async () => {
     const events = run(scenario([endpoint([0], down(10))]))
     const created = events.find((event) => event.kind === 'created')!
@@ -581,5 +617,16 @@ describe('scenarios that are refused', () => {
 
   it('the valid one is not', () => {
     expect(webhooks.scenario.safeParse(valid).success).toBe(true)
+  })
+
+  // 254 events with 984 attempts, each of which emits four, and 254 beginnings, and two changes.
+  it.each([
+    { events: 254, most: 254 * (984 * 4 + 1) + 2, isAccepted: true },
+    { events: 255, most: 255 * (984 * 4 + 1) + 2, isAccepted: false },
+  ])('$events events are at most $most: $isAccepted', ({ events, most, isAccepted }) => {
+    const sender = { backoff: { kind: 'fixed', delayMs: 0, maxAttempts: 984 } }
+    const endpoints = [endpoint(Array<number>(events).fill(0))]
+    expect(most <= MOST_EVENTS).toBe(isAccepted)
+    expect(webhooks.scenario.safeParse({ ...valid, sender, endpoints }).success).toBe(isAccepted)
   })
 })

@@ -1,0 +1,53 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import type { Figure } from '@/lib/review/figures/figure'
+
+import { FigureTable } from './figure-table'
+import { Formula } from './formula'
+
+interface FigureFrameProps {
+  /** What the figure is of, in a word or two. */
+  readonly name: string
+  readonly figure: Figure<unknown>
+  /** Not drawn while the figure has nothing to draw. */
+  readonly children: ReactNode
+}
+
+/** What it says, the picture or the table, what it was counted from, and how. */
+export function FigureFrame({ name, figure, children }: FigureFrameProps) {
+  const [asTable, setAsTable] = useState(false)
+  const { title, n, caution, formula, table, chart } = figure
+  return (
+    <figure aria-label={name} className="min-w-0">
+      <figcaption>
+        <p className="text-small text-muted">{name}</p>
+        <h2 className="mt-0.5 text-lead text-pretty">{title}</h2>
+        <p className="mt-1 text-small text-muted">
+          {caution && <strong className="font-medium text-ink">{caution} </strong>}
+          {n}
+        </p>
+      </figcaption>
+      {chart !== undefined && (
+        <div className="mt-4">
+          {asTable ? <FigureTable label={name} table={table} /> : children}
+        </div>
+      )}
+      <div className="mt-1 flex flex-wrap items-start gap-x-5">
+        <Formula lines={formula} />
+        {chart !== undefined && (
+          <Button
+            aria-pressed={asTable}
+            className="px-0! text-small! underline decoration-line underline-offset-4"
+            look="quiet"
+            onClick={() => setAsTable(!asTable)}
+          >
+            Table instead of the chart
+          </Button>
+        )}
+      </div>
+    </figure>
+  )
+}
