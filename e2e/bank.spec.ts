@@ -15,6 +15,7 @@ test('search, open, answer, reveal, tick, grade and go on, by keys only', async 
   await expect(found(page).getByRole('link').first()).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.press('j')
+  await expect(found(page).getByRole('link').nth(1)).toBeFocused()
   await page.keyboard.press('k')
   await expect(found(page).getByRole('link').first()).toBeFocused()
   await page.keyboard.press('Enter')
@@ -96,6 +97,8 @@ test('without the list the page says so and keeps its topics', async ({ page }) 
   await page.route('**/content/deck.json', (route) => route.abort())
   await page.goto('/questions?q=topic:caching')
   await expect(found(page).getByText(/The list of questions could not be loaded/)).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the search' }).click()
+  await expect(page.getByRole('navigation', { name: 'Topics' })).toBeVisible()
 })
 
 test('a filter that names nothing says so, and what there is', async ({ page }) => {

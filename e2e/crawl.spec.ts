@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import { expect, type Page, test } from '@playwright/test'
 
 import { axe } from './axe'
@@ -36,22 +38,35 @@ async function audit(page: Page, looks: readonly Look[]) {
   expect(found).toEqual([])
 }
 
-/** A link is dead when no exported page answers to it, or no element to its fragment. */
+/** A link is dead when no exported page answers to it, or no element there to its fragment. */
 async function deadLinks(page: Page): Promise<readonly string[]> {
   const links = await page.$$eval('a[href]', (all) =>
-    (all as HTMLAnchorElement[]).map(({ href, hash, pathname }) => ({
+    (all as HTMLAnchorElement[]).map(({ href, hash, pathname, origin }) => ({
       href,
       pathname,
-      leadsNowhere:
-        pathname === location.pathname &&
-        hash !== '' &&
-        document.getElementById(decodeURIComponent(hash.slice(1))) === null,
-      ours: href.startsWith(location.origin),
+      fragment: decodeURIComponent(hash.slice(1)),
+      ours: origin === location.origin,
+      isHere: document.getElementById(decodeURIComponent(hash.slice(1))) !== null,
+      samePage: pathname === location.pathname,
     })),
   )
   return links
-    .filter(({ ours, pathname, leadsNowhere }) => ours && (!known.has(pathname) || leadsNowhere))
+    .filter(({ ours }) => ours)
+    .filter(({ pathname, fragment, samePage, isHere }) => {
+      if (!known.has(pathname)) return true
+      if (fragment === '') return false
+      return samePage ? !isHere : !exported(pathname).includes(`id="${fragment}"`)
+    })
     .map(({ href }) => href)
+}
+
+const pages = new Map<string, string>()
+
+function exported(route: string): string {
+  const html =
+    pages.get(route) ?? readFileSync(`out${route === '/' ? '/index' : route}.html`, 'utf8')
+  pages.set(route, html)
+  return html
 }
 
 /** Themes and widths take turns, so that all of them see all kinds of pages. */

@@ -100,6 +100,9 @@ test.describe('keys', () => {
 
   test('a key pressed in a text box goes into the text', async ({ page }) => {
     await page.goto('/questions/idempotency-key')
+    // The page listens: outside of a text box the key opens the sheet.
+    await openWith(page, '?')
+    await page.keyboard.press('Escape')
     const box = page.getByRole('textbox', { name: /Your answer/ })
     await box.fill('')
     await box.press('?')
