@@ -1,10 +1,9 @@
 'use client'
 
 import { usePreferences } from '@/components/shell/stores'
-import { useLearner } from '@/components/shell/use-learner'
+import { useStandings } from '@/components/shell/use-standings'
 import type { DeckEntry } from '@/lib/content/deck'
 import { type Level, levels } from '@/lib/content/levels'
-import { standingsOf } from '@/lib/review/standing'
 
 import { QuestionRows } from './question-rows'
 
@@ -17,11 +16,11 @@ const askedOf: Readonly<Record<Level, string>> = {
 /** By level, from the easiest; in one list where levels are hidden. */
 export function TopicQuestions({ questions }: { readonly questions: readonly DeckEntry[] }) {
   const preferences = usePreferences()
-  const view = useLearner()
+  const history = useStandings()
   const rows = questions.map((entry) => ({
     ...entry,
     note: entry.kind,
-    standings: view.phase === 'open' ? standingsOf(view.progress, entry.id) : [],
+    standings: history.phase === 'open' ? history.of(entry.id) : [],
   }))
   if (preferences.levels === 'hidden') return <QuestionRows rows={rows} />
   return levels

@@ -1,12 +1,11 @@
 'use client'
 
 import { useDeck } from '@/components/shell/use-deck'
-import { useLearner } from '@/components/shell/use-learner'
 import { useSearch } from '@/components/shell/use-search'
+import { useStandings } from '@/components/shell/use-standings'
 import type { DeckEntry } from '@/lib/content/deck'
 import { parseQuery, passes } from '@/lib/content/question-query'
 import type { Standing } from '@/lib/content/standings'
-import { standingsOf } from '@/lib/review/standing'
 
 export interface Match {
   readonly entry: DeckEntry
@@ -20,24 +19,23 @@ export type Answering = 'looking' | 'ready' | 'no list' | 'no index' | 'no histo
 export function useMatches(text: string) {
   const query = parseQuery(text)
   const { deck = [], failed } = useDeck()
-  const view = useLearner()
+  const history = useStandings()
   const { hits, status } = useSearch(query.words, { most: Infinity })
 
-  const history = view.phase === 'open' ? view.progress : undefined
   const candidates = query.words !== '' && status !== 'failed' ? ranked(deck, hits) : deck
   const matches = candidates
-    .map((entry) => ({ entry, standings: history ? standingsOf(history, entry.id) : [] }))
+    .map((entry) => ({ entry, standings: history.phase === 'open' ? history.of(entry.id) : [] }))
     .filter(({ entry, standings }) => passes(query, entry, (each) => standings.includes(each)))
 
   const asksWords = query.words !== ''
   const asksHistory = query.is.length > 0
   const answering = first([
     [failed, 'no list'],
-    [asksHistory && view.phase === 'failed', 'no history'],
+    [asksHistory && history.phase === 'failed', 'no history'],
     [asksWords && status === 'failed', 'no index'],
     [deck.length === 0, 'looking'],
     [asksWords && status === 'loading', 'looking'],
-    [asksHistory && !history, 'looking'],
+    [asksHistory && history.phase === 'opening', 'looking'],
   ])
   const isPartial = hits.some(({ whole }) => !whole)
   return { query, matches, answering, isPartial }

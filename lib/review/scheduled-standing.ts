@@ -15,7 +15,7 @@ interface Known {
   readonly nowMs: number
 }
 
-/** With the schedule, as `standingsOf` is without: it takes ts-fsrs, which no first page loads. */
+/** It takes ts-fsrs, which no first page loads. */
 export function scheduledStandingsOf(id: ItemId, known: Known): readonly Standing[] {
   const { progress, review } = known
   const card = review.cards.get(id)
