@@ -25,12 +25,12 @@ async function audit(page: Page, looks: readonly Look[]) {
     await page.emulateMedia({ colorScheme: theme })
     await page.setViewportSize({ width, height: 844 })
     await page.goto(route, { waitUntil: 'load' })
-    // What a page fetches when it is idle is its own doing, not that of the next one.
-    await page.waitForLoadState('networkidle')
+    // Axe takes as long as a page needs to come to rest; what goes wrong meanwhile is its own doing.
     const { violations } = await axe(page).analyze()
+    const dead = await deadLinks(page)
     const wrong = [
       ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      ...(await deadLinks(page)).map((link) => `dead link: ${link}`),
+      ...dead.map((link) => `dead link: ${link}`),
       ...problems.slice(before),
     ]
     found.push(...wrong.map((problem) => `${route} (${theme}, ${width}): ${problem}`))
