@@ -16,10 +16,12 @@ export function TopicMap({ deck }: { readonly deck: readonly DeckEntry[] }) {
         {shown.map(({ slug, title, entries }) => (
           <li key={slug}>
             <Link
-              className="group grid min-h-13 grid-cols-[1fr_auto] items-center gap-x-4 py-2.5"
+              className="group flex min-h-13 flex-wrap items-center gap-x-4 py-2.5"
               href={`/topics/${slug}`}
             >
-              <span className="leading-snug font-medium group-hover:underline">{title}</span>
+              <span className="min-w-0 flex-1 basis-40 leading-snug font-medium group-hover:underline">
+                {title}
+              </span>
               <TopicProgress questions={entries.map(({ id }) => id)} />
             </Link>
           </li>
