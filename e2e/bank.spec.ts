@@ -131,6 +131,7 @@ test('a flag and a note are kept, and found again', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Flag', pressed: true })).toBeVisible()
   await page.getByRole('textbox', { name: 'Your note' }).fill('Lease, then ask the processor')
   await page.getByRole('textbox', { name: 'Your note' }).blur()
+  await page.waitForTimeout(500)
 
   await page.goto('/questions?q=is:flagged')
   await expect(found(page).getByRole('link')).toHaveCount(1)
