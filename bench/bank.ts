@@ -84,9 +84,7 @@ async function type(page: Page, query: string): Promise<number> {
       const drawn =
         text === ''
           ? document.querySelector('nav[aria-label=Topics]') !== null
-          : /question/i.test(
-              document.querySelector('main section [aria-live]')?.textContent ?? '',
-            )
+          : /question/i.test(document.querySelector('main section [aria-live]')?.textContent ?? '')
       if (drawn) break
       await new Promise((resolve) => setTimeout(resolve))
     }
