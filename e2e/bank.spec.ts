@@ -86,6 +86,22 @@ test('a query lives in the address: a reload and a link bring it back', async ({
   await expect(query(page)).toHaveValue('')
 })
 
+test('a link followed at once after the last letter leads to its page', async ({ page }) => {
+  await page.goto('/questions')
+  await query(page).fill('topic:caching')
+  await expect(page).toHaveURL(/\?q=/)
+  // The next page takes longer than the pause after which the query is written.
+  await page.route(/\/questions\/.+\.txt/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await route.continue()
+  })
+  await query(page).fill('topic:caching level:high')
+  await found(page).getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/questions\/[a-z0-9-]+$/)
+  await page.goBack()
+  await expect(query(page)).toHaveValue('topic:caching level:high')
+})
+
 test('without the search index the filters still work, and that is said', async ({ page }) => {
   await page.route('**/content/search.json', (route) => route.abort())
   await page.goto('/questions?q=retry+topic:caching')

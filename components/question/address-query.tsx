@@ -26,13 +26,20 @@ export function AddressQuery({ text, onText }: AddressQueryProps) {
   }, [asked, onText])
 
   useEffect(() => {
-    // In a pause: browsers refuse an address that changes with every letter.
-    const pause = setTimeout(() => {
+    const keep = () => {
+      clearTimeout(pause)
       if (text === known.current) return
       known.current = text
       write(text)
-    }, PAUSE_MS)
-    return () => clearTimeout(pause)
+    }
+    // In a pause: browsers refuse an address that changes with every letter.
+    const pause = setTimeout(keep, PAUSE_MS)
+    // Before a link is followed: written while the next page loads, it would call that page off.
+    addEventListener('click', keep, { capture: true })
+    return () => {
+      clearTimeout(pause)
+      removeEventListener('click', keep, { capture: true })
+    }
   }, [text])
 
   return null
