@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 20_000,
+    // One core less would be the default: on a machine with two, half of them would wait.
+    maxWorkers: '100%',
   },
 })
