@@ -75,7 +75,7 @@ test('a note of another tab comes in, and leaving does not erase it', async ({ p
   await note(page).fill('Lease first')
   await note(page).blur()
   await expect(note(other)).toHaveValue('Lease first')
-  await other.getByRole('link', { name: 'Next question' }).click()
+  await other.keyboard.press('n')
   await expect(box(other)).toBeVisible()
   expect(await notesKept(other)).toEqual(['Lease first'])
 })
@@ -97,7 +97,7 @@ test('leaving the field and then the page keeps a note once', async ({ page }) =
   const letGo = await holdStorage(page)
   await note(page).fill('Once')
   await note(page).blur()
-  await page.getByRole('link', { name: 'Next question' }).click()
+  await page.keyboard.press('n')
   await expect(box(page)).toBeVisible()
   await letGo()
   expect(await notesKept(page)).toEqual(['Once'])
@@ -170,21 +170,22 @@ test('a reveal whose code does not arrive keeps the answer and can be tried agai
   await expect(page.getByRole('region', { name: 'Your answer' })).toContainText('One key per')
 })
 
-test('marks that come late do not move the next question', async ({ page, context }) => {
+test('marks that come late do not move what is below them', async ({ page, context }) => {
   const other = await context.newPage()
   await openAnswer(other)
   await expect(note(other)).toBeVisible()
   const letGo = await holdStorage(other)
 
+  await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(question)
   await page.waitForLoadState('networkidle')
   await giveUp(page).click()
   await expect(marks(page)).toContainText('Looking for your flag and note')
-  const next = page.getByRole('link', { name: 'Next question' })
-  const before = await next.boundingBox()
+  const below = page.getByRole('heading', { name: 'Where people slip' })
+  const before = await below.boundingBox()
   await letGo()
   await expect(note(page)).toBeVisible()
-  expect(await next.boundingBox()).toEqual(before)
+  expect(await below.boundingBox()).toEqual(before)
 })
 
 test('a pointer that passes does not take away a tip that focus asked for', async ({ page }) => {

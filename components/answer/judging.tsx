@@ -14,12 +14,12 @@ import { sureness } from './sureness'
 import { useDoubt } from './use-doubt'
 import { useFocusOnMount } from './use-focus-on-mount'
 
-/** What a schedule adds to a grade. */
+/** What the page around a test adds to a grade. */
 export interface GradeContext {
   /** When the item comes back, by grade, such as "4d". */
-  readonly waits: Readonly<Record<Grade, string>> | undefined
+  readonly waits?: Readonly<Record<Grade, string>> | undefined
   /** What followed from the grade that was given. */
-  readonly settled: ReactNode
+  readonly settled?: ReactNode
   /** What comes next; drawn once there is a grade. */
   readonly onward: ReactNode
 }
@@ -71,7 +71,7 @@ export function Judging(props: JudgingProps) {
         aria-label="Grade your answer"
         className="mt-10 text-[0.9375rem] figure:col-start-2 figure:row-span-2 figure:row-start-1 figure:mt-0"
       >
-        <div className="figure:sticky figure:top-8 figure:-mx-2 figure:max-h-[calc(100vh-12rem)] figure:overflow-y-auto figure:px-2">
+        <div className="figure:sticky figure:top-8 figure:-mx-2 figure:max-h-[calc(100vh-8.5rem)] figure:overflow-y-auto figure:px-2">
           <IdeaList disabled={!open} ideas={item.ideas} onTick={state.tick} ticked={state.ticked} />
           <div className="h-4" />
           <GradePanel

@@ -6,7 +6,6 @@ import { useEffect } from 'react'
 import { later, useLater } from '@/components/shell/later'
 import { useShortcuts } from '@/components/shell/shortcuts'
 import { whenIdle } from '@/components/shell/when-idle'
-import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { ItemId } from '@/lib/content/item-id'
 
@@ -30,7 +29,7 @@ interface AfterAnswerProps {
   readonly next: { readonly id: ItemId } | undefined
 }
 
-/** What the interviewer says next, the learner's own marks, and where this site goes next. */
+/** What the interviewer says next, and the learner's own marks. */
 export function AfterAnswer({ itemId, probes, onward, next }: AfterAnswerProps) {
   const router = useRouter()
   const { Part: Probes } = useLater(probing)
@@ -61,11 +60,6 @@ export function AfterAnswer({ itemId, probes, onward, next }: AfterAnswerProps) 
         </nav>
       )}
       <div className="mt-6 min-h-45 text-small">{Marginalia && <Marginalia itemId={itemId} />}</div>
-      {next && (
-        <ButtonLink className="mt-6 w-full" href={`/questions/${next.id}`}>
-          Next question
-        </ButtonLink>
-      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { SelfTest } from '@/components/answer/self-test'
 import { Prose } from '@/components/markdown/prose'
 import { LevelChip } from '@/components/shell/level-chip'
+import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import type { DeckEntry } from '@/lib/content/deck'
 import { type HtmlOptions, speakingSeconds, toHtml } from '@/lib/content/markdown'
@@ -35,6 +36,13 @@ export async function QuestionPage({ question, deck, see, html }: QuestionPagePr
         }
         answer={<Prose html={answer} />}
         beyond={<Beyond question={question} see={see} />}
+        context={{
+          onward: next && (
+            <ButtonLink className="mt-1 w-full" href={`/questions/${next.id}`}>
+              Next question
+            </ButtonLink>
+          ),
+        }}
         heading={
           <>
             <p className="mb-3 text-small text-muted">
