@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { levels } from '../levels'
-import { common, markdownText, plainText, titleText } from './common'
+import { itemFields, markdownText, plainText, titleText } from './item-fields'
 
 export const dimensions = [
   'requirements',
@@ -31,7 +31,7 @@ const rubricSchema = z
   })
 
 export const designSchema = z.strictObject({
-  ...common,
+  ...itemFields,
   shelf: z.literal('design'),
   title: titleText,
   level: z.enum(levels),

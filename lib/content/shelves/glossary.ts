@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { common, markdownText, sourcesSchema, titleText } from './common'
+import { itemFields, markdownText, sourcesSchema, titleText } from './item-fields'
 
 export const glossarySchema = z
   .strictObject({
-    ...common,
+    ...itemFields,
     shelf: z.literal('glossary'),
     term: titleText,
     /** Other names under which it is looked up. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { partsAt } from '../headings'
 import { cellsOf } from './incident-cells'
 import { levels } from '../levels'
-import { common, markdownText, plainText, titleText } from './common'
+import { itemFields, markdownText, plainText, titleText } from './item-fields'
 
 /** How an artefact is drawn. */
 export const artefactForms = ['log', 'metrics', 'terminal', 'trace', 'table', 'diff'] as const
@@ -46,7 +46,7 @@ export type Evidence = z.infer<typeof evidenceSchema>
 
 export const incidentSchema = z
   .strictObject({
-    ...common,
+    ...itemFields,
     shelf: z.literal('incident'),
     title: titleText,
     level: z.enum(levels),

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { levels } from '../levels'
 import { toPlainText } from '../plain-text'
 import { questionKinds } from '../question-kinds'
-import { common, markdownText, plainText } from './common'
+import { itemFields, markdownText, plainText } from './item-fields'
 
 /** A short probe with its answer, or an item that stands alone. */
 const followUpSchema = z.union(
   [
     z.strictObject({ ask: plainText, answer: plainText.max(600) }),
-    z.strictObject({ id: common.id }),
+    z.strictObject({ id: itemFields.id }),
   ],
   'has either ask and answer, or the id of another question',
 )
@@ -18,7 +18,7 @@ const trapSchema = z.strictObject({ say: plainText, why: plainText })
 
 export const questionSchema = z
   .strictObject({
-    ...common,
+    ...itemFields,
     shelf: z.literal('question'),
     kind: z.enum(questionKinds),
     level: z.enum(levels),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { common, markdownText, titleText } from './common'
+import { itemFields, markdownText, titleText } from './item-fields'
 
-const shared = { ...common, shelf: z.literal('reference'), title: titleText }
+const shared = { ...itemFields, shelf: z.literal('reference'), title: titleText }
 
 const tableSchema = z.strictObject({
   ...shared,

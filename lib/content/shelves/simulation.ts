@@ -2,11 +2,11 @@ import { z } from 'zod'
 
 import { registry } from '@/lib/engines/registry'
 
-import { common, markdownText, titleText } from './common'
+import { itemFields, markdownText, titleText } from './item-fields'
 
 export const simulationSchema = z
   .strictObject({
-    ...common,
+    ...itemFields,
     shelf: z.literal('simulation'),
     title: titleText,
     engine: z.string(),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { common, plainText, sourcesSchema } from './common'
+import { itemFields, plainText, sourcesSchema } from './item-fields'
 
 /** What interviewers look for in a topic. Its file is called as the topic is. */
 export const topicSchema = z
   .strictObject({
-    ...common,
+    ...itemFields,
     shelf: z.literal('topic'),
     sources: sourcesSchema.default([]),
     /** One sentence: what it is about, and why it is asked. */

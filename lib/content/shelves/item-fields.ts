@@ -32,7 +32,7 @@ export type Source = z.infer<typeof sourceSchema>
 export const sourcesSchema = z.array(sourceSchema)
 
 /** What every item has. `id`, `shelf` and `sections` come from the file, the rest from its front matter. */
-export const common = {
+export const itemFields = {
   id: idSchema,
   topic: z.enum(topicSlugs),
   sources: sourcesSchema.min(1, 'needs at least one source'),
