@@ -18,7 +18,7 @@ async function begin(page: Page) {
   await expect(button(page, /^Review \d+ cards?$/)).toBeVisible()
   await expect(async () => {
     await page.keyboard.press('Enter')
-    await expect(place(page)).toBeVisible({ timeout: 4_000 })
+    await expect(place(page)).toBeVisible({ timeout: 1_000 })
   }).toPass()
   await expect(box(page)).toBeVisible()
 }
