@@ -1,21 +1,21 @@
 import localFont from 'next/font/local'
 
 /**
- * The files of the geist package, but `optional` where it says `swap`: a font that comes late is
+ * Geist, as `npm run fonts` cuts it, and `optional`: a font that comes late is
  * used from the next page on, and no line of text ever moves. That takes the preload: without it
  * Chromium still swaps within the first tenth of a second.
  */
 export const sans = localFont({
-  src: '../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
+  src: './fonts/sans.woff2',
   variable: '--font-geist-sans',
-  weight: '100 900',
+  weight: '400 700',
   display: 'optional',
 })
 
 export const mono = localFont({
-  src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  src: './fonts/mono.woff2',
   variable: '--font-geist-mono',
-  weight: '100 900',
+  weight: '400 700',
   display: 'optional',
   adjustFontFallback: false,
 })

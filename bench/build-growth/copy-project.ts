@@ -7,14 +7,12 @@ import { generatedPath, generateQuestion } from '../generate-question'
 export const COPY = '.cache/growth'
 const SOURCES = ['app', 'components', 'lib', 'public', 'content', 'scripts', 'package.json']
 const SETTINGS = ['tsconfig.json', 'next.config.ts', 'postcss.config.mjs']
-/** The one thing that app/fonts.ts takes by path. */
-const FONTS = ['node_modules/geist']
 
 /** The project as it stands, with this many generated questions beside its own. */
 export function copyProject(questions: number): void {
   rmSync(COPY, { recursive: true, force: true })
   mkdirSync(COPY, { recursive: true })
-  for (const source of [...SOURCES, ...SETTINGS, ...FONTS]) {
+  for (const source of [...SOURCES, ...SETTINGS]) {
     cpSync(source, join(COPY, source), { recursive: true })
   }
   for (let n = 1; n <= questions; n += 1) {

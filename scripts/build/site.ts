@@ -5,6 +5,7 @@ import { z } from 'zod'
 
 import { addPolicies } from '../content-security-policy'
 import { formatHeaders, headerRules } from '../headers'
+import { delayScriptsIn } from '../late-scripts'
 import { listFiles } from '../list-files'
 import { PlainError } from '../plain-error'
 import { runTool } from '../run-tool'
@@ -34,12 +35,13 @@ export async function buildSite({ basePath, outDir, print }: SiteBuild): Promise
 }
 
 /**
- * The order matters: policies hold hashes of the exported scripts, and the service worker's list
- * holds hashes of the pages with their policies.
+ * The order matters: policies hold hashes of the exported scripts with the one that wakes the
+ * others, and the service worker's list holds hashes of the pages with their policies.
  */
 async function exportSite({ basePath, outDir, print }: SiteBuild) {
   const buildId = hashOfCode('.')
   await timed('next build', print, () => exportPages({ basePath, outDir, buildId }))
+  await timed('scripts after the paint', print, async () => `${delayScriptsIn(outDir)} pages`)
   await timed('content security policy', print, async () => `${addPolicies(outDir)} pages`)
   await timed('headers', print, async () => `${writeHostFiles(outDir, basePath)} rules`)
   const precache: KeptFile[] = []
