@@ -157,7 +157,13 @@ function incident(): Template {
 function simulation(): Template {
   const [entry] = registry
   return {
-    fields: { title: draft('what it shows'), engine: entry?.id, scenario: entry?.examples[0] },
+    fields: {
+      title: draft('the situation'),
+      summary: draft('its one lesson'),
+      engine: entry?.id,
+      order: 99,
+      scenario: entry?.examples[0],
+    },
     sections: {
       Question: draft('what the learner predicts before the run.'),
       Lesson: draft('what the run showed.'),

@@ -9,7 +9,7 @@
  *                                                                    lib/engines
  */
 const REACT = ['react', 'react-dom', 'next', 'lucide-react']
-const RULES = ['grading', 'review', 'incident', 'design', 'progress', 'exchange']
+const RULES = ['grading', 'review', 'incident', 'design', 'simulator', 'progress', 'exchange']
 const FEATURES = [
   'today',
   'question',
@@ -64,7 +64,7 @@ export const layers = [
   ...rules,
   {
     path: 'lib/content',
-    may: ['lib/engines', 'lib/format'],
+    may: ['lib/engines', 'lib/simulator', 'lib/format'],
     vendors: [
       'zod',
       'yaml',

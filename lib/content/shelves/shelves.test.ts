@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
-import { registry } from '@/lib/engines/registry'
+import { instruments } from '@/lib/simulator/instruments'
 
 import { ContentError } from '../content-error'
 import { parseItem } from '../parse'
@@ -83,13 +83,15 @@ describe('a glossary term', () => {
 })
 
 describe('a simulation', () => {
-  const simulation = (engine: string, scenario: string) => ({
+  const simulation = (engine: string, scenario: string, lesson = 'This.') => ({
     path: 'content/simulations/a-lesson.md',
     name: 'simulations/a-lesson.md',
     text: `---
 title: A lesson
+summary: What it teaches
 topic: rate-limiting
 engine: ${engine}
+order: 1
 scenario:
 ${scenario}
 sources:
@@ -105,15 +107,35 @@ What happens?
 
 ## Lesson
 
-This.
+${lesson}
 `,
+  })
+
+  it('is refused with a lesson about a value that its run does not have', () => {
+    const scenario = `  seed: 1
+  durationMs: 1000
+  sources:
+    - arrivals:
+        kind: constant
+        perSecond: 5
+  lanes:
+    - kind: policy
+      policy:
+        kind: gcra
+        emissionMs: 100
+        burst: 1`
+    const item = (lesson: string) => parseItem(simulation('rate-limiting', scenario, lesson))
+    expect(item('It let {{allowed.1}} through.')).toMatchObject({ order: 1, shows: 'lesson' })
+    expect(() => item('It let {{allowed.2}} through.')).toThrow(
+      '## Lesson: names {{allowed.2}}, which its run does not have',
+    )
   })
 
   it('is refused with an engine nobody built', () => {
     expect(() => parseItem(simulation('weather', '  seed: 1'))).toThrow('engine: is none of')
   })
 
-  it.each(registry.map(({ id }) => id))('is refused with a scenario %s does not know', (id) => {
+  it.each(instruments.map(({ id }) => id))('is refused with a scenario %s does not know', (id) => {
     expect(() => parseItem(simulation(id, '  seed: minus one'))).toThrow('scenario')
   })
 })

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+
+import { grade } from './challenge'
+import { challenges } from './challenges'
+import { instrumentOf } from './instruments'
+
+describe.each(challenges.map((challenge) => ({ ...challenge, challenge })))(
+  '$simulator: $id',
+  ({ challenge }) => {
+    const instrument = instrumentOf(challenge.simulator)!
+    const verdict = (scenario: unknown) => grade(instrument, challenge, scenario)
+
+    it('is not passed by what one starts from', () => {
+      expect(verdict(challenge.start).kind).toBe('failed')
+    })
+
+    it('is passed by its solution, with every hidden seed', () => {
+      expect(verdict(challenge.solution)).toEqual({ kind: 'passed', seeds: 20 })
+    })
+
+    it('is failed by three that look right, each with a counterexample', () => {
+      expect(challenge.wrong.length).toBeGreaterThanOrEqual(3)
+      for (const wrong of challenge.wrong) {
+        const failed = verdict(wrong)
+        expect(failed).toMatchObject({ kind: 'failed' })
+        if (failed.kind === 'failed') expect(failed.break.says).toMatch(/\d.*\.$/s)
+      }
+    })
+
+    it('is not passed by changing the task', () => {
+      const { durationMs } = instrument.engine.scenario.parse(challenge.solution) as {
+        readonly durationMs?: number
+      }
+      if (durationMs === undefined) return
+      const changed = { ...(challenge.solution as object), durationMs: durationMs + 1 }
+      expect(verdict(changed).kind).toBe('unfair')
+    })
+  },
+)

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+
+import { registry } from '@/lib/engines/registry'
+import { record } from '@/lib/engines/trace'
+
+import { RUNS, search } from './break-it'
+import { valueAt, withValue } from './field'
+import { instruments } from './instruments'
+
+const examplesOf = (id: string) => registry.find((entry) => entry.id === id)!.examples
+
+const cases = instruments.flatMap((instrument) =>
+  examplesOf(instrument.id).map((scenario, n) => ({
+    name: `${instrument.id}, example ${n + 1}`,
+    instrument,
+    scenario,
+  })),
+)
+
+describe.each(cases)('$name', ({ instrument, scenario }) => {
+  const run = { scenario, trace: record(instrument.engine, scenario) }
+  const reading = instrument.reading(run)
+  const lastMs = reading.durationMs
+
+  it('is read as plain data', () => {
+    expect(structuredClone(reading)).toEqual(reading)
+    expect(reading.headline).toMatch(/^[A-Z].+[^.]$/)
+    expect(reading.events).toBe(run.trace.events.length)
+  })
+
+  it('marks moments of the run, in time order', () => {
+    const times = reading.moments.map(({ atMs }) => atMs)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(times.every((atMs) => atMs >= 0 && atMs <= lastMs)).toBe(true)
+  })
+
+  it('draws every lane within its scale, in time order', () => {
+    for (const { marks, gauge, bands } of reading.lanes) {
+      expect([...marks.times]).toEqual([...marks.times].toSorted((a, b) => a - b))
+      expect(marks.shapes).toHaveLength(marks.times.length)
+      if (gauge) {
+        expect(gauge.levels).toHaveLength(gauge.times.length)
+        expect(gauge.levels.every((level) => level >= 0 && level <= gauge.most)).toBe(true)
+      }
+      if (bands) {
+        expect(bands.fromMs.every((fromMs, n) => fromMs <= bands.untilMs[n]!)).toBe(true)
+        expect(bands.row.every((row) => row < bands.rows)).toBe(true)
+      }
+    }
+  })
+
+  it('says something at every moment, with one row of figures for each lane', () => {
+    for (const part of [0, 0.25, 0.5, 0.75, 1]) {
+      const { figures, says } = instrument.moment(run, Math.floor(part * lastMs))
+      expect(figures).toHaveLength(reading.lanes.length)
+      for (const row of figures) expect(row).toHaveLength(reading.figureColumns.length)
+      expect(says).toMatch(/[.]$/)
+      expect(says).not.toMatch(/undefined|NaN|null/)
+    }
+  })
+
+  it('has values that read as part of a sentence', () => {
+    for (const [name, { text }] of Object.entries(reading.values)) {
+      expect(`${name} ${text}`).not.toMatch(/undefined|NaN|null|Infinity/)
+    }
+  })
+
+  it('has a column for every event', () => {
+    const { columns } = instrument
+    for (const event of run.trace.events.slice(0, 200)) {
+      for (const column of columns) expect(String(column.of(event))).not.toMatch(/undefined|NaN/)
+    }
+  })
+
+  it('forks without touching what came before', () => {
+    for (const part of [0.2, 0.6]) {
+      const atMs = Math.floor(part * lastMs)
+      const past = run.trace.events.filter((event) => event.atMs < atMs)
+      for (const fork of instrument.forks(scenario, atMs)) {
+        const forked = record(instrument.engine, instrument.engine.scenario.parse(fork.scenario))
+        const itsPast = forked.events.filter((event) => event.atMs < atMs)
+        expect(JSON.stringify(itsPast), fork.id).toBe(JSON.stringify(past))
+      }
+    }
+  })
+
+  it('has controls that name what is there, and options that can be run', () => {
+    const fields = instrument.fields(scenario)
+    expect(new Set(fields.map(({ label }) => label)).size).toBe(fields.length)
+    for (const field of fields) {
+      if (field.kind === 'number') {
+        const value = valueAt(scenario, field.path)
+        expect(typeof value, field.label).toBe('number')
+        expect(value as number).toBeGreaterThanOrEqual(field.least)
+        continue
+      }
+      for (const { label, set } of field.options) {
+        const changed = instrument.engine.scenario.safeParse(withValue(scenario, field.path, set))
+        expect(changed.error?.issues, `${field.label}: ${label}`).toBeUndefined()
+      }
+    }
+  })
+
+  it('searches every claim within its bound, twice to the same end', () => {
+    for (const claim of instrument.claims.filter((each) => each.about(scenario))) {
+      const found = search(instrument, claim, scenario)
+      expect(search(instrument, claim, scenario)).toEqual(found)
+      if (!('break' in found)) expect(found.runs).toBe(RUNS)
+      else {
+        const again = { scenario: found.scenario, trace: record(instrument.engine, found.scenario) }
+        expect(claim.broken(again)).toEqual(found.break)
+      }
+    }
+  })
+})

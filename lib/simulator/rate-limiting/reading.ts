@@ -1,0 +1,197 @@
+import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
+import { fairness, type LaneMetrics, type RateLimitMetrics } from '@/lib/engines/rate-limit/metrics'
+import type { RateLimitScenario } from '@/lib/engines/rate-limit/scenario'
+import { count } from '@/lib/format/count'
+
+import type { Run } from '../instrument'
+import {
+  gaugeOf,
+  marksOf,
+  type LaneReading,
+  type NamedMoment,
+  type Reading,
+  type Shape,
+  type Value,
+} from '../reading'
+import { amount, moment } from '../words'
+import { laneNames, laneNote, limitOf } from './policy-words'
+
+export type RateLimitRun = Run<RateLimitScenario, RateLimitEvent, RateLimitMetrics>
+
+const SHAPE_OF: Readonly<Record<RateLimitEvent['kind'], Shape>> = {
+  allowed: 'dot',
+  delayed: 'half',
+  throttled: 'cross',
+}
+
+export const figureColumns = (trailingMs: number) => [
+  'allowed',
+  'throttled',
+  `worst ${moment(trailingMs)}`,
+  'fairness',
+]
+
+export function reading(run: RateLimitRun): Reading {
+  const { scenario, trace } = run
+  const names = laneNames(scenario.lanes)
+  const lanes = scenario.lanes.map((lane, n) => {
+    const events = trace.events.filter((event) => event.lane === n)
+    return { name: names[n]!, note: laneNote(lane), ...drawn(limitOf(lane), events) }
+  })
+  const end = finalMetrics(run)
+  return {
+    durationMs: scenario.durationMs,
+    events: trace.events.length,
+    headline: headline(run, names, end),
+    lanes,
+    figureColumns: figureColumns(scenario.trailingMs),
+    moments: momentsOf(run, names, end),
+    values: valuesOf(run, names, end),
+    legend: [
+      { shape: 'dot', says: 'allowed' },
+      { shape: 'cross', says: 'throttled, 429' },
+      { shape: 'half', says: 'allowed after a delay' },
+    ],
+  }
+}
+
+/** A lane is drawn for all keys; its inner state is that of the key that asks most. */
+function drawn(
+  limit: number,
+  events: readonly RateLimitEvent[],
+): Omit<LaneReading, 'name' | 'note'> {
+  const key = busiestKey(events)
+  const steps = events
+    .filter((event) => event.key === key)
+    .map(({ atMs, remaining }) => ({ atMs, level: Math.max(0, limit - remaining) }))
+  return {
+    marks: marksOf(events.map(({ atMs, kind }) => ({ atMs, shape: SHAPE_OF[kind] }))),
+    bands: null,
+    gauge: gaugeOf([{ atMs: 0, level: 0 }, ...steps], {
+      label: key === undefined || !hasManyKeys(events) ? 'taken' : `taken by key ${key}`,
+      threshold: limit,
+    }),
+  }
+}
+
+const hasManyKeys = (events: readonly RateLimitEvent[]) =>
+  events.some(({ key }) => key !== events[0]?.key)
+
+function busiestKey(events: readonly RateLimitEvent[]): number | undefined {
+  const asked = new Map<number, number>()
+  for (const { key } of events) asked.set(key, (asked.get(key) ?? 0) + 1)
+  let busiest: number | undefined
+  for (const [key, times] of asked) {
+    if (busiest === undefined || times > asked.get(busiest)!) busiest = key
+  }
+  return busiest
+}
+
+export function finalMetrics({ trace }: RateLimitRun): RateLimitMetrics {
+  const from = trace.checkpoints.length - 1
+  let metrics = trace.checkpoints[from]!
+  for (const event of trace.events.slice(from * 1_000)) metrics = trace.add(metrics, event)
+  return metrics
+}
+
+/** The lane that let the most through in a trailing window, held against its limit. */
+function headline(
+  { scenario }: RateLimitRun,
+  names: readonly string[],
+  { lanes, requests }: RateLimitMetrics,
+): string {
+  if (requests === 0) return 'Nobody asked for anything in this run'
+  const worst = lanes.reduce(
+    (a, lane, n) => (lane.worstTrailing > lanes[a]!.worstTrailing ? n : a),
+    0,
+  )
+  const { worstTrailing, throttled, offered } = lanes[worst]!
+  const limit = limitOf(scenario.lanes[worst]!)
+  const name = names[worst]!
+  if (throttled === 0 && lanes.every((lane) => lane.throttled === 0)) {
+    return `Nothing was refused: ${count(requests, 'request')} passed every policy`
+  }
+  return worstTrailing > limit
+    ? `${name} admitted ${amount(worstTrailing)} within ${moment(scenario.trailingMs)}; its limit is ${amount(limit)}`
+    : `${name} admitted ${amount(offered - throttled)} of ${count(offered, 'request')} and refused ${amount(throttled)}`
+}
+
+function momentsOf(
+  { trace, scenario }: RateLimitRun,
+  names: readonly string[],
+  { lanes, divergence }: RateLimitMetrics,
+): readonly NamedMoment[] {
+  const refusals = lanes.flatMap((_, n) => {
+    const first = trace.events.find((event) => event.lane === n && event.kind === 'throttled')
+    return first ? [{ atMs: first.atMs, label: `first refusal, ${names[n]!}` }] : []
+  })
+  const worst = lanes.flatMap(({ worstTrailing, worstTrailingAtMs }, n) =>
+    worstTrailing > limitOf(scenario.lanes[n]!)
+      ? [{ atMs: worstTrailingAtMs, label: `worst window, ${names[n]!}` }]
+      : [],
+  )
+  const parting = divergence ? [{ atMs: divergence.atMs, label: 'first divergence' }] : []
+  return [...parting, ...refusals, ...worst].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+const number = (value: number): Value => ({ value, text: amount(value) })
+const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
+const share = (part: number, whole: number): Value => {
+  const value = whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10
+  return { value, text: `${amount(value)} %` }
+}
+
+/** `name.lane`, lanes counted from 1. */
+function valuesOf(
+  { scenario, trace }: RateLimitRun,
+  names: readonly string[],
+  metrics: RateLimitMetrics,
+): Readonly<Record<string, Value>> {
+  const values: Record<string, Value> = {
+    requests: number(metrics.requests),
+    ...(metrics.divergence ? { divergence: time(metrics.divergence.atMs) } : {}),
+  }
+  metrics.lanes.forEach((lane, n) => {
+    const first = trace.events.find((event) => event.lane === n && event.kind === 'throttled')
+    const own: Record<string, Value> = {
+      ...laneValues(lane, limitOf(scenario.lanes[n]!)),
+      name: { value: names[n]!, text: names[n]! },
+      ...(first ? { firstRefusal: time(first.atMs), wait: time(first.retryAfterMs) } : {}),
+    }
+    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
+  })
+  const extreme = (of: (lane: LaneMetrics) => number): Value => {
+    const n = metrics.lanes.reduce((a, lane, at) => (of(lane) > of(metrics.lanes[a]!) ? at : a), 0)
+    return { value: names[n]!, text: names[n]! }
+  }
+  return {
+    ...values,
+    mostAllowed: extreme(({ allowed, delayed }) => allowed + delayed),
+    mostThrottled: extreme(({ throttled }) => throttled),
+    worstLane: extreme(({ worstTrailing }) => worstTrailing),
+  }
+}
+
+function laneValues(lane: LaneMetrics, limit: number): Record<string, Value> {
+  const admitted = lane.allowed + lane.delayed
+  return {
+    limit: number(limit),
+    offered: number(lane.offered),
+    allowed: number(admitted),
+    delayed: number(lane.delayed),
+    throttled: number(lane.throttled),
+    refusedShare: share(lane.throttled, lane.offered),
+    allowedShare: share(admitted, lane.offered),
+    cost: number(lane.admittedCost),
+    worst: number(lane.worstTrailing),
+    worstAt: time(lane.worstTrailingAtMs),
+    worstWindow: number(lane.worstWindow),
+    longestWait: time(lane.longestRetryAfterMs),
+    longestDelay: time(lane.longestDelayMs),
+    fairness: number(Math.round(fairness(lane) * 100) / 100),
+    storeCalls: number(lane.storeOps),
+    storeCallsPerRequest: number(
+      lane.offered === 0 ? 0 : Math.round((lane.storeOps * 1_000) / lane.offered) / 1_000,
+    ),
+  }
+}
