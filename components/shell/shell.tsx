@@ -7,6 +7,7 @@ import { ServiceWorkerStatus } from './service-worker'
 import { ShellEffects } from './shell-effects'
 import { Terms } from './terms'
 import { TopBar } from './top-bar'
+import { UnlessEmbedded } from './unless-embedded'
 
 /** What every page has around it. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -22,7 +23,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         This browser is too old to draw the page: Chrome or Edge 123, Firefox 120 and Safari 17.5 or
         later can.
       </p>
-      <TopBar />
+      <UnlessEmbedded>
+        <TopBar />
+      </UnlessEmbedded>
       <p className="mx-auto hidden max-w-column px-4.5 pt-6 text-muted sm:px-7 no-script:block">
         JavaScript is off. Prompts, reference and navigation work; answering, grading, search and
         the simulators need it.
@@ -32,9 +35,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
         <Terms />
       </main>
-      <ShellEffects />
-      <ServiceWorkerStatus />
-      <Notices />
+      <UnlessEmbedded>
+        <ShellEffects />
+        <ServiceWorkerStatus />
+        <Notices />
+      </UnlessEmbedded>
     </OverlayProvider>
   )
 }

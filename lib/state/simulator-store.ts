@@ -149,7 +149,8 @@ function runner({ engine, simulator, set }: Scene, look: () => void) {
       else {
         const most = reply.run.reading.durationMs
         const change = { run: reply.run, problems: [], fork: null, at: null, failure: null }
-        set({ ...change, isRunning: false, atMs: Math.min(atMs, most) })
+        const { scenario: proposed } = reply.run
+        set({ ...change, proposed, isRunning: false, atMs: Math.min(atMs, most) })
         look()
       }
       return reply.ok
@@ -195,7 +196,7 @@ function running(scene: Scene, look: () => void) {
       await run(withValue(get().proposed, path, value), get().atMs)
     },
     replace: async (scenario: unknown, atMs = 0) => {
-      set({ isAsking: false })
+      set({ isAsking: false, prediction: null })
       await run(scenario, atMs)
     },
     forkHere: async (id: string) => fork({ id, atMs: get().atMs }),

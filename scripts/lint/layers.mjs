@@ -93,7 +93,7 @@ export const layers = [
   { path: 'components/ui', may: [], vendors: [...REACT, 'radix-ui', 'sonner'] },
   {
     path: 'components/charts',
-    may: ['components/ui', 'lib/engines', 'lib/format'],
+    may: ['components/ui', 'lib/engines', 'lib/simulator', 'lib/format'],
     vendors: [...REACT, 'recharts'],
   },
   {

@@ -1,0 +1,36 @@
+'use client'
+
+import { useEffect } from 'react'
+
+import { Link } from '@/components/ui/link'
+
+import type { SimulatorData } from './page-data'
+import { Run } from './scene'
+import { useAddress } from './use-address'
+import { useSimulator, useSimulatorState } from './use-simulator'
+
+/** The figure and its player inside somebody else's page: no question, no learner data. */
+export function Embedded({ data }: { readonly data: SimulatorData }) {
+  const simulator = useSimulator(data)
+  const note = useAddress(simulator)
+  const state = useSimulatorState(simulator)
+  const { skip, isAsking, run } = state
+  useEffect(() => {
+    if (isAsking) skip()
+  }, [isAsking, skip])
+  return (
+    <div className="mx-auto w-full max-w-page px-4.5 py-5 sm:px-7">
+      <p className="flex flex-wrap justify-between gap-x-6 text-small text-muted">
+        <span>{data.title}</span>
+        <Link className="text-signal underline" href={`/simulators/${data.id}`} target="_blank">
+          Open in Retry-After
+        </Link>
+      </p>
+      {note && <p className="mt-2 text-small text-muted">{note}</p>}
+      <h1 className="mt-2 text-title font-semibold text-balance">
+        {run?.reading.headline ?? 'Computing the run…'}
+      </h1>
+      <Run simulator={simulator} state={state} />
+    </div>
+  )
+}

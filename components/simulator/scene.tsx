@@ -1,0 +1,127 @@
+'use client'
+
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator-store'
+
+import { Figure } from './figure'
+import { FiguresTable } from './figures-table'
+import { LessonPart } from './lesson-part'
+import type { LessonText, SimulatorData } from './page-data'
+import { Player } from './player'
+import { PlayheadNotes } from './playhead-notes'
+import { Predict } from './predict'
+import { speedsFor, usePlaying } from './use-playing'
+import type { Simulator } from './use-simulator'
+import { VerdictLine } from './verdict-line'
+
+interface SceneProps {
+  readonly data: SimulatorData
+  readonly simulator: Simulator
+  readonly state: SimulatorState & SimulatorActions
+  /** A challenge asks no question and has no lesson. */
+  readonly isChallenge: boolean
+}
+
+/** The question, and once it is answered or waved through, the run. */
+export function Scene({ data, simulator, state, isChallenge }: SceneProps) {
+  const { run, lesson, isAsking, failure, predict, skip } = state
+  const text = data.lessons.find(({ id }) => id === lesson.id)
+  if (failure) return <p className="text-stop">{failure}</p>
+  if (!run || !text) return <Waiting simulator={simulator} />
+  if (!isAsking || !lesson.predict) {
+    return <Shown simulator={simulator} state={state} text={isChallenge ? null : text} />
+  }
+  return (
+    <>
+      <h2 className="mb-4 text-title font-semibold">{text.title}</h2>
+      <Predict
+        // Another preset is another question.
+        key={lesson.id}
+        durationMs={run.reading.durationMs}
+        onPredict={(said, confidence) => void predict(said, confidence)}
+        onSkip={skip}
+        question={text.question}
+        task={lesson.predict}
+      />
+    </>
+  )
+}
+
+interface ShownProps extends Pick<SceneProps, 'simulator' | 'state'> {
+  readonly text: LessonText | null
+}
+
+function Shown({ simulator, state, text }: ShownProps) {
+  const { run, lesson, prediction } = state
+  if (!run) return null
+  return (
+    <>
+      <h2 className="text-title font-semibold text-balance">{run.reading.headline}</h2>
+      {prediction && lesson.predict && text && (
+        <VerdictLine prediction={prediction} task={lesson.predict} />
+      )}
+      <Run simulator={simulator} state={state} />
+      {text && (
+        <div className="mt-10">
+          <LessonPart
+            isChanged={JSON.stringify(run.scenario) !== JSON.stringify(lesson.scenario)}
+            lesson={text}
+            values={run.reading.values}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The first run takes as long as the worker needs to come. */
+function Waiting({ simulator }: { readonly simulator: Simulator }) {
+  return (
+    <div className="min-h-96 text-muted">
+      <p role="status">Computing the run…</p>
+      <Button className="mt-4" onClick={simulator.room.restart}>
+        Cancel
+      </Button>
+    </div>
+  )
+}
+
+export function Run({ simulator, state }: Pick<SceneProps, 'simulator' | 'state'>) {
+  const { run, at, atMs, fork, isRunning, seek, step, jump, forkHere, unfork } = state
+  const durationMs = run?.reading.durationMs ?? 0
+  const speeds = speedsFor(durationMs)
+  const [factor, setFactor] = useState(1)
+  const speed = speeds[factor] ?? speeds[1]
+  const { isPlaying, toggle } = usePlaying(simulator.store, speed)
+  if (!run) return null
+  return (
+    <div aria-busy={isRunning}>
+      <Figure onSeek={seek} run={run} state={state} />
+      <Player
+        atMs={atMs}
+        durationMs={durationMs}
+        isPlaying={isPlaying}
+        moments={run.reading.moments}
+        move={{ seek, step, jump }}
+        onSpeed={(chosen) => setFactor(speeds.indexOf(chosen))}
+        onToggle={toggle}
+        speed={speed}
+        speeds={speeds}
+      />
+      {at && (
+        <div className="mt-6 grid gap-x-11 gap-y-6 lg:grid-cols-[1.1fr_1fr]">
+          <FiguresTable forked={at.forked} moment={at.moment} reading={run.reading} />
+          <PlayheadNotes
+            at={at}
+            fork={fork}
+            isPlaying={isPlaying}
+            onFork={(id) => void forkHere(id)}
+            onUnfork={() => void unfork()}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

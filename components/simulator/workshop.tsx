@@ -1,0 +1,68 @@
+'use client'
+
+import type { ReactNode } from 'react'
+
+import type { SimulatorState } from '@/lib/state/simulator-store'
+
+import { BreakIt } from './break-it'
+import { Challenges } from './challenges'
+import { EventTable } from './event-table'
+import type { ChallengeText, SimulatorData } from './page-data'
+import type { Simulator } from './use-simulator'
+
+interface WorkshopProps {
+  readonly data: SimulatorData
+  readonly simulator: Simulator
+  readonly state: SimulatorState
+  readonly taken: string | null
+  readonly onTake: (challenge: ChallengeText | null) => void
+}
+
+/** What one can do with a run besides watching it; each part opens when asked. */
+export function Workshop({ data, simulator, state, taken, onTake }: WorkshopProps) {
+  const { run, at } = state
+  if (!run) return null
+  return (
+    <div className="mt-6">
+      {data.challenges.length > 0 && (
+        <Part open={taken !== null} title={`Challenges (${data.challenges.length})`}>
+          <Challenges
+            challenges={data.challenges}
+            onTake={onTake}
+            simulator={simulator}
+            taken={taken}
+          />
+        </Part>
+      )}
+      {run.claims.length > 0 && (
+        <Part title="Break it: claims to refute">
+          <BreakIt claims={run.claims} simulator={simulator} />
+        </Part>
+      )}
+      <Part title="Event log">
+        <EventTable
+          key={run.reading.headline}
+          columns={run.columns}
+          engine={simulator.room.engine}
+          events={run.reading.events}
+          seen={at?.seen ?? 0}
+        />
+      </Part>
+    </div>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  readonly open?: boolean
+  readonly children: ReactNode
+}
+
+function Part({ title, open, children }: PartProps) {
+  return (
+    <details className="border-t border-line" open={open}>
+      <summary className="min-h-11 cursor-pointer py-3 font-medium">{title}</summary>
+      <div className="pb-5">{children}</div>
+    </details>
+  )
+}
