@@ -20,7 +20,10 @@ export function nameBy({ deck, titles }: ReviewItems, { cards }: ReviewState): N
     const prompt = prompts.get(id)
     if (prompt !== undefined) return { title: prompt, href: `/questions/${id}` }
     const link = cards.get(id)?.link ?? '/'
-    return { title: titles[pageOf(link)] ?? id.replaceAll('-', ' '), href: fromReview(link) }
+    return {
+      title: titles[id] ?? titles[pageOf(link)] ?? id.replaceAll('-', ' '),
+      href: fromReview(link),
+    }
   }
 }
 

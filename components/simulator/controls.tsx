@@ -22,9 +22,8 @@ interface ControlsProps {
 /** Each control proposes a scenario; what the schema refuses is said below it. */
 export function Controls({ fields, proposed, problems, onPropose }: ControlsProps) {
   const groups = [...new Set(fields.map(({ group }) => group))]
-  const elsewhere = problems.filter(
-    ({ path }) => !fields.some((field) => isBelow(path, field.path)),
-  )
+  const told = problems.map((problem) => ({ problem, field: fieldOf(problem, fields) }))
+  const elsewhere = told.filter(({ field }) => field === undefined).map(({ problem }) => problem)
   return (
     <div>
       {groups.map((group, n) => (
@@ -40,7 +39,7 @@ export function Controls({ fields, proposed, problems, onPropose }: ControlsProp
                   key={`${field.label} ${field.path.join('.')}`}
                   field={field}
                   onPropose={onPropose}
-                  problem={problems.find(({ path }) => isBelow(path, field.path))?.says}
+                  problem={told.find((each) => each.field === field)?.problem.says}
                   value={valueAt(proposed, field.path)}
                 />
               ))}
@@ -54,7 +53,12 @@ export function Controls({ fields, proposed, problems, onPropose }: ControlsProp
   )
 }
 
-const isBelow = (path: Path, above: Path) => above.every((key, n) => path[n] === key)
+/** The control that is meant: of two that hold the place of a problem, the inner one. */
+function fieldOf({ path }: Problem, fields: readonly Field[]): Field | undefined {
+  return fields
+    .filter((field) => field.path.every((key, n) => path[n] === key))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
+}
 
 interface ControlProps<Kind extends Field = Field> {
   readonly field: Kind

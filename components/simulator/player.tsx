@@ -25,8 +25,8 @@ export function Player(props: PlayerProps) {
   const { atMs, durationMs, moments, isPlaying, onToggle, move } = props
   useShortcuts('Simulator', [
     { keys: 'Space', label: 'Play or pause', run: onToggle },
-    { keys: 'ArrowRight', label: 'To the next event', run: () => move.step(1) },
-    { keys: 'ArrowLeft', label: 'To the event before', run: () => move.step(-1) },
+    { keys: 'ArrowRight', label: 'To the next event', run: () => void move.step(1) },
+    { keys: 'ArrowLeft', label: 'To the event before', run: () => void move.step(-1) },
     { keys: ']', label: 'To the next moment worth a look', run: () => move.jump(1) },
     { keys: '[', label: 'To the moment before', run: () => move.jump(-1) },
   ])
@@ -37,13 +37,17 @@ export function Player(props: PlayerProps) {
       <IconButton disabled={!hasMoment(-1)} label="Moment before" onClick={() => move.jump(-1)}>
         <SkipBack aria-hidden className="size-4" />
       </IconButton>
-      <IconButton disabled={atMs <= 0} label="Event before" onClick={() => move.step(-1)}>
+      <IconButton disabled={atMs <= 0} label="Event before" onClick={() => void move.step(-1)}>
         <ChevronLeft aria-hidden className="size-4.5" />
       </IconButton>
       <Button className="min-w-20" look="primary" onClick={onToggle}>
         {isPlaying ? 'Pause' : 'Play'}
       </Button>
-      <IconButton disabled={atMs >= durationMs} label="Next event" onClick={() => move.step(1)}>
+      <IconButton
+        disabled={atMs >= durationMs}
+        label="Next event"
+        onClick={() => void move.step(1)}
+      >
         <ChevronRight aria-hidden className="size-4.5" />
       </IconButton>
       <IconButton disabled={!hasMoment(1)} label="Next moment" onClick={() => move.jump(1)}>
@@ -70,12 +74,13 @@ function IconButton({ label, ...rest }: IconButtonProps) {
 const PAGE = 20
 
 /** The arrows go from event to event, as a millisecond of a long run is nothing to see. */
-function Scrubber({ atMs, durationMs, move }: PlayerProps) {
+function Scrubber({ atMs, durationMs, move, onToggle }: PlayerProps) {
   const keys: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => move.step(1),
-    ArrowUp: () => move.step(1),
-    ArrowLeft: () => move.step(-1),
-    ArrowDown: () => move.step(-1),
+    ArrowRight: () => void move.step(1),
+    ArrowUp: () => void move.step(1),
+    ArrowLeft: () => void move.step(-1),
+    ArrowDown: () => void move.step(-1),
+    ' ': onToggle,
     PageUp: () => move.seek(atMs + durationMs / PAGE),
     PageDown: () => move.seek(atMs - durationMs / PAGE),
   }

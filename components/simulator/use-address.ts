@@ -66,12 +66,13 @@ export function useAddress(simulator: Simulator): string | null {
 }
 
 /** `?lesson=` names a preset; without it everybody starts with the first. */
-async function openPreset({ store, context }: Simulator): Promise<void> {
-  const lesson = new URLSearchParams(location.search).get('lesson')
-  if (lesson !== null && context.scenarioOf(lesson) !== undefined) {
-    return store.getState().choose(lesson)
-  }
-  return store.getState().choose(store.getInitialState().lesson.id)
+function openPreset({ store, context }: Simulator): Promise<void> {
+  const named = new URLSearchParams(location.search).get('lesson') ?? ''
+  const first = store.getInitialState().lesson.id
+  const lesson = context.scenarioOf(named) === undefined ? first : named
+  return store
+    .getState()
+    .open({ lesson, scenario: context.scenarioOf(lesson), atMs: 0, fork: null })
 }
 
 export function sharedOf({ lesson, run, atMs, fork, proposed }: SimulatorState): SharedRun {

@@ -1,12 +1,13 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 import type { SimulatorState } from '@/lib/state/simulator-store'
 
 import { BreakIt } from './break-it'
 import { Challenges } from './challenges'
 import { EventTable } from './event-table'
+import { ExtraPart, extrasOf } from './extras'
 import type { ChallengeText, SimulatorData } from './page-data'
 import type { Simulator } from './use-simulator'
 
@@ -39,6 +40,11 @@ export function Workshop({ data, simulator, state, taken, onTake }: WorkshopProp
           <BreakIt claims={run.claims} simulator={simulator} />
         </Part>
       )}
+      {extrasOf(data.id).map(({ title, part }) => (
+        <Part key={title} title={title}>
+          <ExtraPart part={part} />
+        </Part>
+      ))}
       <Part title="Event log">
         <EventTable
           key={run.reading.headline}
@@ -58,11 +64,17 @@ interface PartProps {
   readonly children: ReactNode
 }
 
-function Part({ title, open, children }: PartProps) {
+/** Nothing of a part is made or fetched before it is opened. */
+function Part({ title, open = false, children }: PartProps) {
+  const [wasOpen, setWasOpen] = useState(open)
   return (
-    <details className="border-t border-line" open={open}>
+    <details
+      className="border-t border-line"
+      onToggle={({ currentTarget }) => currentTarget.open && setWasOpen(true)}
+      open={open}
+    >
       <summary className="min-h-11 cursor-pointer py-3 font-medium">{title}</summary>
-      <div className="pb-5">{children}</div>
+      <div className="pb-5">{(open || wasOpen) && children}</div>
     </details>
   )
 }

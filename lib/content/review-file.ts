@@ -7,7 +7,7 @@ import { titleOf } from './title'
 export interface ReviewFile {
   /** Questions that follow up on each other are not asked on one day. */
   readonly followUps: readonly { readonly id: ItemId; readonly followUps: readonly ItemId[] }[]
-  /** What is no question is asked on its own page; by path, what it is called there. */
+  /** What is no question is asked on its own page; by path or, where pages are shared, by id. */
   readonly titles: Readonly<Record<string, string>>
 }
 
@@ -22,7 +22,10 @@ export function buildReviewFile(items: readonly Item[]): ReviewFile {
       return followUps.length > 0 ? [{ id: item.id, followUps }] : []
     }),
     titles: Object.fromEntries(
-      elsewhere.map((item) => [pathOf(item).split('?')[0], titleOf(item)] as const),
+      elsewhere.map((item) => [
+        item.shelf === 'simulation' ? item.id : pathOf(item),
+        titleOf(item),
+      ]),
     ),
   }
 }

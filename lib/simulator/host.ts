@@ -59,6 +59,8 @@ export interface RunView {
 }
 
 export interface MomentReply {
+  /** The time that was asked about. */
+  readonly atMs: number
   readonly moment: Moment
   /** What holds in the fork at the same time. */
   readonly forked: Moment | null
@@ -153,6 +155,7 @@ function momentOf(
   const { events } = run.trace
   const seen = countBy(events, atMs)
   return {
+    atMs,
     moment: instrument.moment(run, atMs),
     forked: forked ? instrument.moment(forked.run, atMs) : null,
     forks: instrument.forks(run.scenario, atMs).map(({ id, label }) => ({ id, label })),

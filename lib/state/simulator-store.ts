@@ -59,7 +59,7 @@ export interface SimulatorActions {
   readonly replace: (scenario: unknown, atMs?: number) => Promise<void>
   readonly seek: (atMs: number) => void
   /** To the event before or after. */
-  readonly step: (towards: -1 | 1) => void
+  readonly step: (towards: -1 | 1) => Promise<void>
   /** To the next moment worth a look. */
   readonly jump: (towards: -1 | 1) => void
   readonly forkHere: (id: string) => Promise<void>
@@ -182,7 +182,9 @@ function running(scene: Scene, look: () => void) {
       if (shared === null) return void (await run(get().proposed, 0))
       const lesson = lessons.find(({ id }) => id === shared.lesson) ?? lessons[0]
       const isLater = shared.atMs > 0 || shared.fork !== null
-      set({ ...start(lesson), isAsking: lesson.predict !== null && !isLater })
+      // Back and forward between runs that were shown already ask nothing again.
+      const isShown = get().run !== null && get().lesson === lesson && !get().isAsking
+      set({ ...start(lesson), isAsking: lesson.predict !== null && !isLater && !isShown })
       const ran = await run(shared.scenario, shared.atMs)
       if (ran && shared.fork) await fork(shared.fork)
     },
@@ -228,19 +230,24 @@ function predicting({ log, linkTo, get, set }: Scene) {
   } satisfies Partial<SimulatorActions>
 }
 
-function moving({ get, set }: Scene, look: () => void) {
+function moving({ engine, get, set }: Scene, look: () => void) {
   const seek = (atMs: number) => {
     const most = get().run?.reading.durationMs ?? 0
     set({ atMs: Math.round(Math.min(most, Math.max(0, atMs))) })
     look()
   }
+  /** A held key steps faster than answers come, and each step goes on from the one before. */
+  let stepping: Promise<void> = Promise.resolve()
+  const stepOnce = async (towards: -1 | 1) => {
+    const { at: known, atMs, run } = get()
+    const at = known?.atMs === atMs ? known : await engine.moment(atMs)
+    const next = towards === 1 ? at.nextMs : at.previousMs
+    seek(next ?? (towards === 1 ? (run?.reading.durationMs ?? 0) : 0))
+  }
   return {
     seek,
-    step: (towards: -1 | 1) => {
-      const { at, run } = get()
-      const next = towards === 1 ? at?.nextMs : at?.previousMs
-      seek(next ?? (towards === 1 ? (run?.reading.durationMs ?? 0) : 0))
-    },
+    step: (towards: -1 | 1) =>
+      (stepping = stepping.then(() => stepOnce(towards)).catch(() => undefined)),
     jump: (towards: -1 | 1) => {
       const { run, atMs } = get()
       const times = run?.reading.moments.map((moment) => moment.atMs) ?? []

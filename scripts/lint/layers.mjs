@@ -55,7 +55,8 @@ const features = FEATURES.map((name) => ({
     'components/answer',
     ...CLIENT_LIB,
   ],
-  vendors: REACT,
+  // PostgreSQL runs in a worker of the one feature that has it.
+  vendors: name === 'simulator' ? [...REACT, '@electric-sql/pglite'] : REACT,
 }))
 
 export const layers = [

@@ -1,0 +1,92 @@
+'use client'
+
+import { later, useLater } from '@/components/shell/later'
+import { count } from '@/lib/format/count'
+
+import type { Compared } from './compare'
+
+// Recharts comes after the words.
+const chart = later(async () => (await import('@/components/charts/cost-curve')).CostCurve)
+
+interface ComparisonProps {
+  readonly compared: readonly Compared[]
+  readonly rows: number
+}
+
+const digits = new Intl.NumberFormat('en')
+
+/** Model and measurement in one table and one chart: pages touched, over how deep the page lies. */
+export function Comparison({ compared, rows }: ComparisonProps) {
+  const { Part: CostCurve } = useLater(chart)
+  const worst = Math.max(...compared.map(deviation))
+  return (
+    <figure className="mt-2">
+      <figcaption className="font-medium">
+        Rows scanned agree exactly; pages touched differ by {Math.round(worst * 100)} % at most, in{' '}
+        {count(rows, 'row')}.
+      </figcaption>
+      <div className="mt-3 h-64">{CostCurve && <CostCurve points={compared.map(pointOf)} />}</div>
+      <div
+        aria-label="Model and measurement"
+        className="mt-3 overflow-x-auto"
+        role="region"
+        tabIndex={0}
+      >
+        <table className="w-full text-small tabular-nums">
+          <thead>
+            <tr className="text-muted">
+              {HEADINGS.map((heading) => (
+                <th key={heading} className="pr-4 pb-1 text-left font-normal" scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {compared.map((row) => (
+              <tr key={`${row.query} ${row.depth}`} className="border-t border-line">
+                {cellsOf(row).map((cell, n) => (
+                  <td key={n} className="py-1.5 pr-4 whitespace-nowrap">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  )
+}
+
+const HEADINGS = [
+  'query',
+  'depth, rows',
+  'rows scanned: model',
+  'PostgreSQL',
+  'pages: model',
+  'PostgreSQL ',
+  'time',
+  'plan',
+]
+
+const cellsOf = ({ query, depth, model, measured }: Compared) => [
+  query,
+  digits.format(depth),
+  digits.format(model.rowsScanned),
+  digits.format(measured.rowsScanned),
+  digits.format(model.buffers),
+  digits.format(measured.buffers),
+  `${measured.ms.toFixed(2)} ms`,
+  measured.nodes,
+]
+
+const deviation = ({ model, measured }: Compared) =>
+  Math.abs(measured.buffers - model.buffers) / Math.max(1, model.buffers)
+
+const pointOf = ({ query, depth, model, measured }: Compared) => ({
+  query,
+  depth,
+  model: model.buffers,
+  measured: measured.buffers,
+})

@@ -1,0 +1,193 @@
+import { expect, type Page, test } from '@playwright/test'
+
+import { axe } from './axe'
+import { watch } from './watch'
+
+const rateLimiting = '/simulators/rate-limiting?lesson=limit-seam'
+
+async function predict(page: Page, said: string, sure = 'Certain') {
+  await page.getByRole('spinbutton', { name: 'Your prediction' }).fill(said)
+  await page.getByRole('radio', { name: sure }).check()
+  await page.getByRole('button', { name: 'Run it' }).click()
+}
+
+const playhead = (page: Page) => page.getByRole('slider', { name: 'Playhead' })
+const figures = (page: Page) => page.getByRole('region', { name: 'Figures at the playhead' })
+
+/** What the browser would have put on the clipboard. */
+async function catchClipboard(page: Page) {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: {
+        writeText: async (text: string) => void Object.assign(globalThis, { copied: text }),
+      },
+    })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { copied: string }).copied)
+}
+
+test('predict, run, scrub, fork, copy the link and open it elsewhere', async ({
+  page,
+  browser,
+}) => {
+  const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
+  const copied = await catchClipboard(page)
+  await page.goto(rateLimiting)
+  await expect(page.getByRole('heading', { name: 'The seam of a fixed window' })).toBeVisible()
+  await expect(playhead(page)).toHaveCount(0)
+
+  await predict(page, '12')
+  await expect(page.getByText('You said 12 requests and were certain.')).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: /admitted \d+ within 5 s; its limit is 12/ }),
+  ).toBeVisible()
+
+  await page.getByRole('button', { name: 'Next moment' }).click()
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', /^10\.1 s of 20 s$/)
+  await expect(page.getByText(/^At 10\.1 s they part/).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'On the wire' })).toContainText(
+    '429 Too Many Requests',
+  )
+
+  await page.getByRole('button', { name: 'Add a burst of 10 requests here' }).click()
+  await expect(page.getByText(/Forked at 10\.1 s/)).toBeVisible()
+  await playhead(page).press('End')
+  await expect(figures(page)).toContainText('in the fork')
+
+  const sentence = await page.getByRole('figure').getAttribute('aria-label')
+  const table = await figures(page).innerText()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('Copied. The link opens this run at this moment.')).toBeVisible()
+  const link = await copied()
+  expect(new URL(link).hash.length).toBeLessThan(2_000)
+
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(link)
+  await expect(elsewhere.getByRole('figure')).toHaveAttribute('aria-label', sentence!)
+  await expect(playhead(elsewhere)).toHaveAttribute('aria-valuetext', '20 s of 20 s')
+  await expect.poll(() => figures(elsewhere).innerText()).toBe(table)
+  expect(problems).toEqual([])
+})
+
+test('a wrong prediction comes back as a card that asks about the same run again', async ({
+  page,
+}) => {
+  await page.goto(rateLimiting)
+  await page.getByText('2. Sliding counter').click()
+  await page.getByRole('spinbutton', { name: 'Lane 2: limit, in requests' }).fill('9')
+  await predict(page, '12')
+  await expect(page.getByText('This run comes back in your reviews.')).toBeVisible()
+
+  // Tomorrow.
+  await page.clock.install({ time: Date.now() + 86_400_000 })
+  await page.goto('/review')
+  await page.getByText('Choose what to review').click()
+  await page.getByRole('checkbox', { name: 'Due only, nothing new' }).check()
+  await page.getByRole('button', { name: 'Review 1 card' }).click()
+  await expect(page.getByRole('heading', { name: 'The seam of a fixed window' })).toBeVisible()
+  await page.getByRole('link', { name: 'Open it' }).click()
+  await expect(page.getByRole('spinbutton', { name: 'Your prediction' })).toBeVisible()
+  await expect(page.getByText('2. Sliding counter')).toBeVisible()
+  await page.getByText('2. Sliding counter').click()
+  await expect(page.getByRole('spinbutton', { name: 'Lane 2: limit, in requests' })).toHaveValue(
+    '9',
+  )
+  await expect(page.getByRole('link', { name: 'Back to review' })).toBeVisible()
+})
+
+test('everything is within reach of the keyboard', async ({ page }) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).press('Enter')
+  await expect(playhead(page)).toBeVisible()
+  const at = () => playhead(page).getAttribute('aria-valuetext')
+  await page.keyboard.press(']')
+  await expect.poll(at).toBe('10.1 s of 20 s')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(at).not.toBe('10.1 s of 20 s')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(at).toBe('10.1 s of 20 s')
+  await playhead(page).press('Home')
+  await expect.poll(at).toBe('0 ms of 20 s')
+  await playhead(page).press('Space')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.getByRole('button', { name: 'Pause' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+})
+
+test('a control proposes and the schema decides; back undoes it', async ({ page }) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('1. Fixed window').click()
+  const limit = page.getByRole('spinbutton', { name: 'Lane 1: limit, in requests' })
+  const heading = page.getByRole('heading', { level: 2, name: /admitted/ })
+  const before = await heading.innerText()
+
+  await limit.fill('0')
+  await expect(page.getByText('Too small: expected number to be >=1')).toBeVisible()
+  await expect(heading).toHaveText(before)
+  await limit.fill('30')
+  await expect(page.getByText('You changed the run')).toBeVisible()
+  await expect(page).toHaveURL(/#run=/)
+  await page.goBack()
+  await expect(heading).toHaveText(before)
+})
+
+test.describe('a link that is', () => {
+  for (const [what, hash] of [
+    ['damaged', '#run=AAAA'],
+    ['hostile', `#run=${'A'.repeat(5_000)}`],
+  ] as const) {
+    test(`${what} opens the preset and says so`, async ({ page }) => {
+      await page.goto(`${rateLimiting}${hash}`)
+      await expect(page.getByText('Here is the preset instead.')).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'The seam of a fixed window' })).toBeVisible()
+    })
+  }
+})
+
+test('break it finds a short counterexample and shows it', async ({ page }) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('Break it: claims to refute').click()
+  await page.getByRole('button', { name: 'Break it' }).first().click()
+  await expect(page.getByText(/Broken after \d+ runs: .+ its limit is 12\./)).toBeVisible()
+  await expect(page.getByRole('heading', { name: /admitted 1[3-9]|admitted 2\d/ })).toBeVisible()
+})
+
+test('the event log follows the playhead', async ({ page }) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('Event log', { exact: true }).click()
+  await page.keyboard.press(']')
+  const row = page.getByRole('region', { name: 'Event log' }).locator('tr[aria-current=step]')
+  await expect(row).toContainText('10100')
+})
+
+test('an embed shows the run and nothing of the learner', async ({ page }) => {
+  await page.goto('/embed/rate-limiting')
+  await expect(page.getByRole('heading', { level: 1, name: /admitted/ })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).length)
+  expect(databases).toBe(0)
+})
+
+for (const width of [390, 1280]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`a run with its workshop open is clean at ${width} in ${colorScheme}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      await page.goto(rateLimiting)
+      await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+      await page.keyboard.press(']')
+      await page.getByText('Event log', { exact: true }).click()
+      await page.getByText('Break it: claims to refute').click()
+      await expect(page.getByRole('region', { name: 'Event log' })).toBeVisible()
+      const { violations } = await axe(page).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      expect(isWide).toBe(false)
+    })
+  }
+}
