@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+
+import { test } from './test'
 
 const question = '/questions/idempotency-key'
 

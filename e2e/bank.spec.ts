@@ -1,4 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+
+import { test } from './test'
 
 const box = (page: Page) => page.getByRole('textbox', { name: /Your answer/ })
 const strongAnswer = (page: Page) => page.getByRole('region', { name: 'A strong answer' })

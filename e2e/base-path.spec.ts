@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 
 import { openWith } from './press'
+import { test } from './test'
 
 test.use({ serviceWorkers: 'allow' })
 

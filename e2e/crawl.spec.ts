@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { axe } from './axe'
 import { oneRoutePerTemplate, routes } from './routes'
 import { watch } from './watch'
+import { test } from './test'
 
 const themes = ['light', 'dark'] as const
 const widths = [1280, 390] as const

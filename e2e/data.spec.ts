@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 
 import { itemId } from '../lib/content/item-id'
 import { backupOf, backupText } from '../lib/exchange/backup'
@@ -8,6 +8,7 @@ import type { Row } from '../lib/progress/archive'
 import type { Fact } from '../lib/progress/events'
 import { eventId, gradedFact, settingsFact } from '../lib/progress/fixtures'
 import { axe } from './axe'
+import { test } from './test'
 
 const DAY = 86_400_000
 const ids = [

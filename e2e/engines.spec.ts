@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { build } from 'esbuild'
 
 import { registry } from '../lib/engines/registry'
+
+import { test } from './test'
 
 type Pinned = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 
 import { oneRoutePerTemplate } from './routes'
+import { test } from './test'
 
 interface LayoutShift {
   readonly value: number

@@ -1,11 +1,12 @@
 import { appendFileSync, cpSync } from 'node:fs'
 
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { type RunningSite, serveSite } from '../scripts/serve'
 
 import { oneRoutePerTemplate } from './routes'
 import { openWith } from './press'
+import { test } from './test'
 
 test.use({ serviceWorkers: 'allow' })
 test.describe.configure({ timeout: 90_000 })

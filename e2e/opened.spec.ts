@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { axe } from './axe'
 import { openWith } from './press'
+import { test } from './test'
 
 /** What a crawl does not see, because somebody has to open it first. */
 const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] = [

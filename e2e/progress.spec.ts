@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { itemId } from '../lib/content/item-id'
 import { gradedFact, settingsFact } from '../lib/progress/fixtures'
 
 import { axe } from './axe'
 import { type Ago, remember } from './learner'
+import { test } from './test'
 
 const ids = [
   ...['status-code-families', 'conditional-requests', 'rate-limit-algorithms'],

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 import { axe } from './axe'
 import { watch } from './watch'
+import { test } from './test'
 
 const rateLimiting = '/simulators/rate-limiting?lesson=limit-seam'
 

@@ -24,7 +24,9 @@ function wakeUp(html: string, { hidden }: { readonly hidden: boolean }) {
   const woken: object[] = []
   const painted: (() => void)[] = []
   const timers: (() => void)[] = []
-  const script = /<script>(\{let awake[\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+  const clicks: ((click: object) => void)[] = []
+  let arrive: () => void = () => undefined
+  const script = /<script>(\{const early[\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
   class PaintObserver {
     constructor(private readonly seen: (list: object) => void) {}
     observe() {
@@ -33,6 +35,8 @@ function wakeUp(html: string, { hidden }: { readonly hidden: boolean }) {
   }
   const document = {
     hidden,
+    addEventListener: (_: string, listen: (click: object) => void) => clicks.push(listen),
+    removeEventListener: () => clicks.splice(0),
     querySelectorAll: () => (woken.length === 0 ? asleep : []),
     createElement: () => ({
       setAttribute(this: Record<string, string>, name: string, value: string) {
@@ -40,13 +44,21 @@ function wakeUp(html: string, { hidden }: { readonly hidden: boolean }) {
       },
     }),
   }
-  new Function('document', 'PerformanceObserver', 'setTimeout', script)(
+  new Function('document', 'PerformanceObserver', 'setTimeout', 'addEventListener', script)(
     document,
     PaintObserver,
     (run: () => void) => timers.push(run),
+    (_: string, run: () => void) => (arrive = run),
   )
   const run = (all: (() => void)[]) => all.forEach((each) => each())
-  return { woken, paint: () => run(painted), timeOut: () => run(timers) }
+  const click = (target: object) => clicks.forEach((listen) => listen({ target }))
+  return {
+    woken,
+    paint: () => run(painted),
+    timeOut: () => run(timers),
+    click,
+    arrive: () => arrive(),
+  }
 }
 
 const WOKEN = ['/_next/static/chunks/main.js', '/_next/static/chunks/page.js'].map((src) =>
@@ -82,6 +94,19 @@ describe('delayScripts', () => {
     const { woken, timeOut } = wakeUp(delayScripts(page), { hidden: false })
     timeOut()
     expect(woken).toEqual(WOKEN)
+  })
+
+  it('presses a button again that was pressed before the page listened, and no later one', () => {
+    const pressed: string[] = []
+    const button = { click: () => pressed.push('Reveal') }
+    const { click, arrive } = wakeUp(delayScripts(page), { hidden: false })
+    click({ closest: () => button })
+    click({ closest: () => null })
+    expect(pressed).toEqual([])
+    arrive()
+    expect(pressed).toEqual(['Reveal'])
+    click({ closest: () => button })
+    expect(pressed).toEqual(['Reveal'])
   })
 
   it('ends the body, not a text that names its tag', () => {

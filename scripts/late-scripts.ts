@@ -9,7 +9,8 @@ const LATE = 'late'
  * The words of a page come before its code: Next asks for every script in the head, and where the
  * network is quick or the processor slow, they delay the first paint. A type that no browser knows
  * keeps them asleep, and a last inline script wakes them once something was painted. A tab in the
- * background paints nothing and wakes them at once; the timer is for what nobody foresees.
+ * background paints nothing and wakes them at once; the timer is for what nobody foresees. A button
+ * pressed before the page listens is pressed again once it does.
  */
 export function delayScripts(html: string): string {
   if (!BODY_END.test(html)) return html
@@ -35,7 +36,11 @@ const SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g
 
 /** React and the bundler's runtime look for a script by its src as it is written, and async. */
 const WAKE = [
-  '{let awake=false',
+  '{const early=[]',
+  "const keep=({target})=>{const button=target.closest('button');if(button)early.push(button)}",
+  "document.addEventListener('click',keep,true)",
+  "addEventListener('alive',()=>{document.removeEventListener('click',keep,true);for(const button of early)button.click()},{once:true})",
+  'let awake=false',
   'const wake=()=>{if(awake)return;awake=true',
   `for(const late of document.querySelectorAll('script[type=${LATE}]')){`,
   "const script=document.createElement('script')",

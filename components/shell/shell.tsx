@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { Alive } from './alive'
 import { BackToReview } from './back-to-review'
 import { Notices } from './notices'
 import { OverlayProvider } from './overlays'
@@ -40,6 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <ServiceWorkerStatus />
         <Notices />
       </UnlessEmbedded>
+      <Alive />
     </OverlayProvider>
   )
 }

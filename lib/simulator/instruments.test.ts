@@ -96,20 +96,28 @@ describe.each(cases)('$name', ({ instrument, scenario }) => {
       }
       for (const { label, set } of field.options) {
         const changed = instrument.engine.scenario.safeParse(withValue(scenario, field.path, set))
-        expect(changed.error?.issues, `${field.label}: ${label}`).toBeUndefined()
-      }
-    }
-  })
-
-  it('searches every claim within its bound, twice to the same end', () => {
-    for (const claim of instrument.claims.filter((each) => each.about(scenario))) {
-      const found = search(instrument, claim, scenario)
-      expect(search(instrument, claim, scenario)).toEqual(found)
-      if (!('break' in found)) expect(found.runs).toBe(RUNS)
-      else {
-        const again = { scenario: found.scenario, trace: record(instrument.engine, found.scenario) }
-        expect(claim.broken(again)).toEqual(found.break)
+        // A run may become too long to run; that is what the schema is for.
+        const wrong = changed.error?.issues.filter(({ message }) => !/would .*emit/.test(message))
+        expect(wrong ?? [], `${field.label}: ${label}`).toEqual([])
       }
     }
   })
 })
+
+describe.each(instruments.map((instrument) => ({ id: instrument.id, instrument })))(
+  'the claims of $id',
+  ({ id, instrument }) => {
+    const scenario = examplesOf(id)[0]!
+
+    it.each(instrument.claims.filter((claim) => claim.about(scenario)))(
+      '$id is searched within a bound, twice to the same end',
+      (claim) => {
+        const found = search(instrument, claim, scenario)
+        expect(search(instrument, claim, scenario)).toEqual(found)
+        if (!('break' in found)) return expect(found.runs).toBe(RUNS)
+        const again = { scenario: found.scenario, trace: record(instrument.engine, found.scenario) }
+        return expect(claim.broken(again)).toEqual(found.break)
+      },
+    )
+  },
+)

@@ -1,11 +1,19 @@
 import type { TraceEvent } from '@/lib/engines/engine'
 
+import { circuitBreaker } from './circuit-breaker/circuit-breaker'
 import type { Instrument } from './instrument'
+import { pagination } from './pagination/pagination'
 import { rateLimiting } from './rate-limiting/rate-limiting'
+import { webhooks } from './webhooks/webhooks'
 
 export type AnyInstrument = Instrument<unknown, TraceEvent, unknown>
 
-export const instruments: readonly AnyInstrument[] = [erased(rateLimiting)]
+export const instruments: readonly AnyInstrument[] = [
+  erased(rateLimiting),
+  erased(pagination),
+  erased(webhooks),
+  erased(circuitBreaker),
+]
 
 export function instrumentOf(id: string): AnyInstrument | undefined {
   return instruments.find((instrument) => instrument.id === id)

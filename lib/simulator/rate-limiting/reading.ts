@@ -3,6 +3,7 @@ import { fairness, type LaneMetrics, type RateLimitMetrics } from '@/lib/engines
 import type { RateLimitScenario } from '@/lib/engines/rate-limit/scenario'
 import { count } from '@/lib/format/count'
 
+import { finalMetrics } from '../final-metrics'
 import type { Run } from '../instrument'
 import {
   gaugeOf,
@@ -38,7 +39,7 @@ export function reading(run: RateLimitRun): Reading {
     const events = trace.events.filter((event) => event.lane === n)
     return { name: names[n]!, note: laneNote(lane), ...drawn(limitOf(lane), events) }
   })
-  const end = finalMetrics(run)
+  const end = finalMetrics(run.trace)
   return {
     durationMs: scenario.durationMs,
     events: trace.events.length,
@@ -85,13 +86,6 @@ function busiestKey(events: readonly RateLimitEvent[]): number | undefined {
     if (busiest === undefined || times > asked.get(busiest)!) busiest = key
   }
   return busiest
-}
-
-export function finalMetrics({ trace }: RateLimitRun): RateLimitMetrics {
-  const from = trace.checkpoints.length - 1
-  let metrics = trace.checkpoints[from]!
-  for (const event of trace.events.slice(from * 1_000)) metrics = trace.add(metrics, event)
-  return metrics
 }
 
 /** The lane that let the most through in a trailing window, held against its limit. */

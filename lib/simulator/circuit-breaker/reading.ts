@@ -1,0 +1,203 @@
+import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
+import {
+  amplification,
+  cascadeDepth,
+  recoveryMs,
+  type CircuitBreakerMetrics,
+  type LaneMetrics,
+} from '@/lib/engines/circuit-breaker/metrics'
+import { hopOf, type CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
+import { count } from '@/lib/format/count'
+
+import { finalMetrics } from '../final-metrics'
+import type { Run } from '../instrument'
+import { marksOf, type LaneReading, type NamedMoment, type Reading, type Value } from '../reading'
+import { amount, moment } from '../words'
+import { breakerBands } from './bands'
+import { gaugeFor } from './gauge'
+import { shapeOf } from './shape'
+
+export type BreakerRun = Run<CircuitBreakerScenario, CircuitBreakerEvent, CircuitBreakerMetrics>
+
+export const figureColumns = ['served', 'failed', 'openings', 'slowest', 'threads', 'depth']
+
+export function reading(run: BreakerRun): Reading {
+  const { scenario, trace } = run
+  const names = laneNames(scenario)
+  const end = finalMetrics(trace)
+  return {
+    durationMs: scenario.durationMs,
+    events: trace.events.length,
+    headline: headline(scenario, names, end),
+    lanes: scenario.lanes.map((_, n): LaneReading => {
+      const events = trace.events.filter((event) => event.lane === n)
+      return {
+        name: names[n]!,
+        note: noteOf(scenario, n),
+        marks: marksOf(
+          events.flatMap((event) => {
+            const shape = shapeOf(event)
+            return shape ? [{ atMs: event.atMs, shape }] : []
+          }),
+        ),
+        bands: breakerBands(scenario, events),
+        gauge: gaugeFor(scenario, n, events),
+      }
+    }),
+    figureColumns,
+    moments: momentsOf(run, names, end),
+    values: valuesOf(run, names, end),
+    legend: [
+      { shape: 'dot', says: 'served' },
+      { shape: 'cross', says: 'failed' },
+      { shape: 'ring', says: 'refused at once by the breaker' },
+    ],
+  }
+}
+
+export function laneNames({ lanes }: CircuitBreakerScenario): readonly string[] {
+  return lanes.map(({ name }, n) => (name === '' ? `Lane ${n + 1}` : capitalized(name)))
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The protections of the tier that calls the dependency, in a few words. */
+function noteOf(scenario: CircuitBreakerScenario, lane: number): string {
+  const hop = hopOf(scenario.lanes[lane]!, scenario.services.length)
+  const parts = [
+    hop.breaker ? 'breaker' : 'no breaker',
+    hop.timeoutMs === undefined ? '' : `time-out ${moment(hop.timeoutMs)}`,
+    hop.bulkhead ? `bulkhead ${hop.bulkhead.capacity}` : '',
+    hop.retry ? 'retries' : '',
+    hop.retryBudget ? 'retry budget' : '',
+    hop.throttle ? 'throttle' : '',
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+const callers = (lane: LaneMetrics) => lane.tiers[0]!.counts
+const sumOf = (lane: LaneMetrics, kind: CircuitBreakerEvent['kind']) =>
+  lane.tiers.reduce((sum, { counts }) => sum + counts[kind], 0)
+
+export const openings = (lane: LaneMetrics) => sumOf(lane, 'opened')
+
+function headline(
+  scenario: CircuitBreakerScenario,
+  names: readonly string[],
+  { lanes }: CircuitBreakerMetrics,
+): string {
+  const served = (n: number) => callers(lanes[n]!).served
+  const asked = callers(lanes[0]!).arrived
+  if (asked === 0) return 'Nobody called in this run'
+  if (lanes.length === 1) {
+    const times = openings(lanes[0]!)
+    return times === 0
+      ? `${names[0]!} never opened: ${amount(served(0))} of ${count(asked, 'request')} were served`
+      : `${names[0]!} opened ${count(times, 'time')} and served ${amount(served(0))} of ${count(asked, 'request')}`
+  }
+  const places = scenario.lanes.map((_, n) => n)
+  const best = places.reduce((a, n) => (served(n) > served(a) ? n : a), 0)
+  const worst = places.reduce((a, n) => (served(n) < served(a) ? n : a), 0)
+  if (served(best) === served(worst)) {
+    return `All lanes served ${amount(served(best))} of ${count(asked, 'request')}`
+  }
+  return `${names[best]!} served ${amount(served(best))} of ${count(asked, 'request')}, ${lowered(names[worst]!)} ${amount(served(worst))}`
+}
+
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+const MOMENTS_MOST = 40
+const CHANGES = {
+  opened: 'opens',
+  'half-opened': 'goes half-open',
+  closed: 'closes',
+} as const
+
+function momentsOf(
+  { trace, scenario }: BreakerRun,
+  names: readonly string[],
+  { faultFromMs, faultUntilMs }: CircuitBreakerMetrics,
+): readonly NamedMoment[] {
+  const changes = trace.events.flatMap(({ kind, lane, atMs }) =>
+    kind === 'opened' || kind === 'half-opened' || kind === 'closed'
+      ? [{ atMs, label: `${names[lane]!} ${CHANGES[kind]}` }]
+      : [],
+  )
+  const faults = [
+    ...(faultFromMs === null ? [] : [{ atMs: faultFromMs, label: 'the fault begins' }]),
+    ...(faultUntilMs === null ? [] : [{ atMs: faultUntilMs, label: 'the fault is over' }]),
+  ].filter(({ atMs }) => atMs <= scenario.durationMs)
+  return [...faults, ...changes.slice(0, MOMENTS_MOST)].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+const number = (value: number): Value => ({ value, text: amount(value) })
+const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
+const percent = (part: number, whole: number): Value => {
+  const value = whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10
+  return { value, text: `${amount(value)} %` }
+}
+
+function valuesOf(
+  run: BreakerRun,
+  names: readonly string[],
+  metrics: CircuitBreakerMetrics,
+): Readonly<Record<string, Value>> {
+  const values: Record<string, Value> = { requests: number(callers(metrics.lanes[0]!).arrived) }
+  metrics.lanes.forEach((lane, n) => {
+    const own = { ...laneValues(lane), ...timesOf(run, metrics, n) }
+    values[`name.${n + 1}`] = { value: names[n]!, text: names[n]! }
+    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
+  })
+  const extreme = (of: (lane: LaneMetrics) => number): Value => {
+    const n = metrics.lanes.reduce((a, lane, at) => (of(lane) > of(metrics.lanes[a]!) ? at : a), 0)
+    return { value: names[n]!, text: names[n]! }
+  }
+  return {
+    ...values,
+    mostServed: extreme((lane) => callers(lane).served),
+    mostFailed: extreme((lane) => callers(lane).failed),
+    mostThreads: extreme((lane) => lane.tiers[1]?.mostThreads ?? 0),
+  }
+}
+
+function laneValues(lane: LaneMetrics): Record<string, Value> {
+  const { served, failed, arrived } = callers(lane)
+  const answered = served + failed
+  return {
+    served: number(served),
+    failed: number(failed),
+    servedShare: percent(served, arrived),
+    failedShare: percent(failed, arrived),
+    refused: number(sumOf(lane, 'short-circuited')),
+    bulkheadFull: number(sumOf(lane, 'bulkhead-full')),
+    throttled: number(sumOf(lane, 'throttled')),
+    turnedAway: number(sumOf(lane, 'turned-away')),
+    timedOut: number(sumOf(lane, 'timed-out')),
+    retries: number(sumOf(lane, 'retrying')),
+    calls: number(lane.tiers.at(-1)!.counts.called),
+    openings: number(openings(lane)),
+    falseOpenings: number(lane.falseOpenings),
+    slowest: time(lane.longestDurationMs),
+    mean: time(answered === 0 ? 0 : Math.round(lane.totalDurationMs / answered)),
+    threads: number(lane.tiers[1]?.mostThreads ?? 0),
+    waiting: number(lane.tiers[1]?.mostWaiting ?? 0),
+    amplification: number(Math.round(amplification(lane) * 100) / 100),
+    depth: number(cascadeDepth(lane)),
+  }
+}
+
+function timesOf(
+  { trace }: BreakerRun,
+  metrics: CircuitBreakerMetrics,
+  lane: number,
+): Record<string, Value> {
+  const at = (kind: CircuitBreakerEvent['kind']) =>
+    trace.events.find((event) => event.lane === lane && event.kind === kind)?.atMs
+  const [opened, closed] = [at('opened'), at('closed')]
+  const recovery = recoveryMs(metrics, metrics.lanes[lane]!)
+  return {
+    ...(opened === undefined ? {} : { firstOpening: time(opened) }),
+    ...(closed === undefined ? {} : { firstClosing: time(closed) }),
+    ...(recovery === null ? {} : { recovery: time(recovery) }),
+  }
+}

@@ -1,0 +1,137 @@
+import type { Attempt, Created, WebhookEvent } from '@/lib/engines/webhooks/event'
+import { messageOf } from '@/lib/engines/webhooks/message'
+import { pendingOf } from '@/lib/engines/webhooks/metrics'
+import { metricsAt } from '@/lib/engines/trace'
+
+import type { Cell, Moment } from '../instrument'
+import { countBy } from '../last-event'
+import { amount, moment as at } from '../words'
+import { endpointName, type WebhookRun } from './reading'
+
+export function moment(run: WebhookRun, atMs: number): Moment {
+  const { trace } = run
+  const seen = countBy(trace.events, atMs)
+  const newest = trace.events[seen - 1]
+  return {
+    figures: metricsAt(trace, atMs).endpoints.map((endpoint): readonly Cell[] => [
+      { text: amount(endpoint.delivered) },
+      {
+        text: amount(endpoint.dead),
+        ...(endpoint.dead > 0 ? { why: 'given up: somebody must send them again' } : {}),
+      },
+      { text: amount(endpoint.attempts) },
+      { text: amount(pendingOf(endpoint)) },
+      { text: at(endpoint.slowestMs) },
+      {
+        text: amount(endpoint.copies.repeated),
+        ...(endpoint.copies.repeated > 0 ? { why: 'the effect happened again' } : {}),
+      },
+    ]),
+    says: newest ? said(newest) : 'Nothing has happened yet.',
+    wire: wireOf(trace.events, seen),
+  }
+}
+
+function said(event: WebhookEvent): string {
+  return `At ${at(event.atMs)}, ${endpointName(event.endpoint)}: ${happened(event)}. ${loadOf(event)}`
+}
+
+function loadOf({ load }: WebhookEvent): string {
+  return `${amount(load.queued)} queued, ${amount(load.inFlight)} in flight, ${amount(load.waiting)} waiting for another try.`
+}
+
+function happened(event: WebhookEvent): string {
+  switch (event.kind) {
+    case 'created':
+      return `event ${event.event + 1} is to be told`
+    case 'received':
+      return received(event)
+    case 'endpoint':
+      return `the sender holds it for ${event.state}${event.untilMs === null ? '' : ` until ${at(event.untilMs)}`}`
+    default:
+      return attempted(event)
+  }
+}
+
+type OfAttempt = Exclude<WebhookEvent, { readonly kind: 'created' | 'received' | 'endpoint' }>
+
+function attempted(event: OfAttempt): string {
+  const message = `event ${event.event + 1}`
+  switch (event.kind) {
+    case 'attempt':
+      return `attempt ${event.attempt} of ${message} goes out`
+    case 'delivered':
+      return `${message} is delivered at attempt ${event.attempt}, ${at(event.atMs - event.createdAtMs)} after it happened`
+    case 'waiting':
+      return `attempt ${event.attempt} of ${message} ended with ${event.status}, and the next comes at ${at(event.nextAtMs)}`
+    case 'due':
+      return `${message} is due for attempt ${event.attempt}`
+    case 'dead':
+      return `${message} is given up ${REASONS[event.reason]}`
+    case 'replayed':
+      return `${message} is sent again by hand`
+  }
+}
+
+const REASONS = {
+  budget: 'because its attempts are used up',
+  stop: 'because the answer says that another try is no use',
+  disabled: 'because the endpoint is disabled',
+} as const
+
+function received(event: Extract<WebhookEvent, { readonly kind: 'received' }>): string {
+  const who = event.source === 'attacker' ? 'a copy of an attacker' : 'a copy'
+  const what = `${who} of event ${event.event + 1}`
+  return event.effect === 'refused'
+    ? `the consumer refuses ${what}: ${event.reason ?? 'not genuine'}`
+    : `the consumer gets ${what}, ${EFFECTS[event.effect]}`
+}
+
+const EFFECTS = {
+  applied: 'and applies it',
+  regressed: 'and applies it over something newer',
+  repeated: 'and applies it once more',
+  duplicate: 'and knows it by its id',
+  stale: 'and drops it as older than what it has',
+  unchanged: 'and finds nothing new',
+} as const
+
+const LOOKED_BACK = 2_000
+
+/** The newest attempt as it was sent, and what came back if it has ended. Signatures are made in the bench. */
+function wireOf(events: readonly WebhookEvent[], seen: number): string | null {
+  const recent = events.slice(Math.max(0, seen - LOOKED_BACK), seen)
+  const attempt = recent.findLast((event): event is Attempt => event.kind === 'attempt')
+  const created =
+    attempt &&
+    events.find(
+      (event): event is Created =>
+        event.kind === 'created' &&
+        event.endpoint === attempt.endpoint &&
+        event.event === attempt.event,
+    )
+  if (!attempt || !created) return null
+  const { id, timestamp, body } = messageOf(created, attempt)
+  const request = [
+    `POST /hooks HTTP/1.1`,
+    'content-type: application/json',
+    `webhook-id: ${id}`,
+    `webhook-timestamp: ${timestamp}`,
+    '',
+    body,
+  ].join('\n')
+  const ended = recent.find(
+    (event) =>
+      (event.kind === 'delivered' || event.kind === 'waiting' || event.kind === 'dead') &&
+      event.endpoint === attempt.endpoint &&
+      event.event === attempt.event &&
+      event.attempt === attempt.attempt &&
+      event.atMs >= attempt.atMs,
+  )
+  return ended && 'status' in ended && ended.status !== null
+    ? `${request}\n\n${answerOf(ended.status)}`
+    : request
+}
+
+const answerOf = (status: number | string) =>
+  typeof status === 'number' ? `HTTP/1.1 ${status}` : `no answer: ${status}`

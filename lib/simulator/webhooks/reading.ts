@@ -1,0 +1,201 @@
+import type { WebhookEvent } from '@/lib/engines/webhooks/event'
+import { attemptsPerSecond, deliveryTimesMs, percentile } from '@/lib/engines/webhooks/figures'
+import {
+  pendingOf,
+  type EndpointMetrics,
+  type WebhookMetrics,
+} from '@/lib/engines/webhooks/metrics'
+import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
+import { count } from '@/lib/format/count'
+
+import { finalMetrics } from '../final-metrics'
+import type { Run } from '../instrument'
+import {
+  gaugeOf,
+  marksOf,
+  type LaneReading,
+  type NamedMoment,
+  type Reading,
+  type Shape,
+  type Value,
+} from '../reading'
+import { amount, moment } from '../words'
+import { ganttOf } from './gantt'
+
+export type WebhookRun = Run<WebhookScenario, WebhookEvent, WebhookMetrics>
+
+export const figureColumns = [
+  'delivered',
+  'dead',
+  'attempts',
+  'pending',
+  'slowest',
+  'effects twice',
+]
+
+export const endpointName = (endpoint: number) => `Endpoint ${endpoint + 1}`
+
+export function reading(run: WebhookRun): Reading {
+  const { scenario, trace } = run
+  const end = finalMetrics(trace)
+  return {
+    durationMs: scenario.durationMs,
+    events: trace.events.length,
+    headline: headline(end),
+    lanes: scenario.endpoints.map((_, endpoint) => laneOf(run, endpoint)),
+    figureColumns,
+    moments: momentsOf(run),
+    values: valuesOf(run, end),
+    legend: [
+      { shape: 'dot', says: 'delivered' },
+      { shape: 'ring', says: 'failed, will be retried' },
+      { shape: 'cross', says: 'given up' },
+    ],
+  }
+}
+
+function laneOf({ scenario, trace }: WebhookRun, endpoint: number): LaneReading {
+  const events = trace.events.filter((event) => event.endpoint === endpoint)
+  const steps = events.map(({ atMs, load }) => ({ atMs, level: load.queued + load.waiting }))
+  return {
+    name: endpointName(endpoint),
+    note: noteOf(scenario, endpoint),
+    marks: marksOf(
+      events.flatMap((event) => {
+        const shape = shapeOf(event)
+        return shape ? [{ atMs: event.atMs, shape }] : []
+      }),
+    ),
+    bands: ganttOf(scenario.durationMs, events),
+    gauge: gaugeOf([{ atMs: 0, level: 0 }, ...steps], {
+      label: 'queued and waiting',
+      threshold: null,
+    }),
+  }
+}
+
+function shapeOf({ kind }: WebhookEvent): Shape | null {
+  switch (kind) {
+    case 'delivered':
+      return 'dot'
+    case 'waiting':
+      return 'ring'
+    case 'dead':
+      return 'cross'
+    default:
+      return null
+  }
+}
+
+function noteOf({ endpoints, sender }: WebhookScenario, endpoint: number): string {
+  const { outages, goneFromMs, concurrency } = endpoints[endpoint]!
+  const [outage] = outages
+  const trouble =
+    goneFromMs !== undefined
+      ? `gone from ${moment(goneFromMs)}`
+      : outage
+        ? `down ${moment(outage.fromMs)} to ${moment(outage.untilMs)}`
+        : 'no outage'
+  const workers = sender.workers === undefined ? `${concurrency} at a time` : 'shared workers'
+  return `${trouble}, ${workers}`
+}
+
+function headline({ endpoints }: WebhookMetrics): string {
+  const sum = (of: (endpoint: EndpointMetrics) => number) =>
+    endpoints.reduce((total, endpoint) => total + of(endpoint), 0)
+  const created = sum((endpoint) => endpoint.created)
+  const attempts = sum((endpoint) => endpoint.attempts)
+  const dead = sum((endpoint) => endpoint.dead)
+  const pending = sum(pendingOf)
+  if (created === 0) return 'Nothing happened that anybody had to be told'
+  const left =
+    dead > 0
+      ? `${amount(dead)} given up`
+      : pending > 0
+        ? `${amount(pending)} still on the way`
+        : 'all delivered'
+  return `Delivering ${count(created, 'event')} took ${count(attempts, 'attempt')}: ${left}`
+}
+
+const MOMENTS_MOST = 30
+
+function momentsOf({ scenario, trace }: WebhookRun): readonly NamedMoment[] {
+  const of = (endpoint: number, kind: WebhookEvent['kind'], label: string) => {
+    const found = trace.events.find((event) => event.endpoint === endpoint && event.kind === kind)
+    return found ? [{ atMs: found.atMs, label: `${label}, ${endpointName(endpoint)}` }] : []
+  }
+  const changes = trace.events.flatMap((event) =>
+    event.kind === 'endpoint'
+      ? [{ atMs: event.atMs, label: `${endpointName(event.endpoint)} is ${event.state}` }]
+      : [],
+  )
+  const firsts = scenario.endpoints.flatMap((_, endpoint) => [
+    ...of(endpoint, 'waiting', 'first failure'),
+    ...of(endpoint, 'dead', 'first given up'),
+  ])
+  return [...firsts, ...changes.slice(0, MOMENTS_MOST)].toSorted((a, b) => a.atMs - b.atMs)
+}
+
+const number = (value: number): Value => ({ value, text: amount(value) })
+const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
+
+function valuesOf(run: WebhookRun, { endpoints }: WebhookMetrics): Readonly<Record<string, Value>> {
+  const values: Record<string, Value> = {}
+  endpoints.forEach((endpoint, n) => {
+    const own = { ...countsOf(endpoint), ...copiesOf(endpoint), ...timesOf(run, n) }
+    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
+  })
+  const slowest = endpoints.reduce(
+    (a, each, n) => (each.slowestMs > endpoints[a]!.slowestMs ? n : a),
+    0,
+  )
+  return {
+    ...values,
+    created: number(endpoints.reduce((sum, each) => sum + each.created, 0)),
+    attempts: number(endpoints.reduce((sum, each) => sum + each.attempts, 0)),
+    slowestEndpoint: { value: endpointName(slowest), text: endpointName(slowest) },
+  }
+}
+
+function countsOf(endpoint: EndpointMetrics): Record<string, Value> {
+  const { created, attempts } = endpoint
+  return {
+    created: number(created),
+    delivered: number(endpoint.delivered),
+    dead: number(endpoint.dead),
+    pending: number(pendingOf(endpoint)),
+    attempts: number(attempts),
+    retries: number(endpoint.retries),
+    timeouts: number(endpoint.timeouts),
+    perEvent: number(created === 0 ? 0 : Math.round((attempts * 100) / created) / 100),
+    mostQueued: number(endpoint.mostQueued),
+    slowest: time(endpoint.slowestMs),
+  }
+}
+
+function copiesOf({ copies }: EndpointMetrics): Record<string, Value> {
+  return {
+    applied: number(copies.applied),
+    repeated: number(copies.repeated),
+    regressed: number(copies.regressed),
+    duplicate: number(copies.duplicate),
+    stale: number(copies.stale),
+    refused: number(copies.refused),
+    forged: number(copies.forged),
+  }
+}
+
+function timesOf({ trace }: WebhookRun, endpoint: number): Record<string, Value> {
+  const times = deliveryTimesMs(trace.events, endpoint)
+  const failure = trace.events.find((e) => e.endpoint === endpoint && e.kind === 'waiting')
+  const delivery = trace.events.findLast((e) => e.endpoint === endpoint && e.kind === 'delivered')
+  return {
+    p50: time(percentile(times, 50) ?? 0),
+    p99: time(percentile(times, 99) ?? 0),
+    busiestSecond: number(
+      attemptsPerSecond(trace.events, endpoint).reduce((a, b) => Math.max(a, b), 0),
+    ),
+    ...(failure ? { firstFailure: time(failure.atMs) } : {}),
+    ...(delivery ? { lastDelivery: time(delivery.atMs) } : {}),
+  }
+}
