@@ -39,7 +39,7 @@ export function FiguresTable({ reading, moment, forked }: FiguresTableProps) {
               {moment.figures[n]?.map((cell, column) => (
                 <td
                   key={column}
-                  className={`py-1.5 pl-4 text-right ${cell.why ? 'font-semibold text-stop' : ''}`}
+                  className={`py-1.5 pl-4 text-right whitespace-nowrap ${cell.why ? 'font-semibold text-stop' : ''}`}
                   title={cell.why}
                 >
                   {cell.text}

@@ -111,7 +111,14 @@ export function Run({ simulator, state }: Pick<SceneProps, 'simulator' | 'state'
         speeds={speeds}
       />
       {at && (
-        <div className="mt-6 grid gap-x-11 gap-y-6 lg:grid-cols-[1.1fr_1fr]">
+        <div
+          className={`mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-11 gap-y-6 ${
+            // Beside the words there is room for a narrow table only.
+            run.reading.figureColumns.length <= 4
+              ? 'lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]'
+              : ''
+          }`}
+        >
           <FiguresTable forked={at.forked} moment={at.moment} reading={run.reading} />
           <PlayheadNotes
             at={at}

@@ -2,11 +2,15 @@ import type { TraceEvent } from '@/lib/engines/engine'
 
 import type { AnyChallenge, Challenge } from './challenge'
 import { breakerChallenges } from './circuit-breaker/challenges'
+import { paginationChallenges } from './pagination/challenges'
 import { rateLimitChallenges } from './rate-limiting/challenges'
+import { webhookChallenges } from './webhooks/challenges'
 
 /** All goals, in the order in which they are shown on their simulator's page. */
 export const challenges: readonly AnyChallenge[] = [
   ...rateLimitChallenges.map((challenge) => erased(challenge)),
+  ...paginationChallenges.map((challenge) => erased(challenge)),
+  ...webhookChallenges.map((challenge) => erased(challenge)),
   ...breakerChallenges.map((challenge) => erased(challenge)),
 ]
 

@@ -120,10 +120,11 @@ function paintPlayhead(brush: Brush, { geometry, props }: Frame, x: number): voi
   context.fillText(props.timeLabel, Math.max(0, Math.min(x + 6, room)), 10)
 }
 
+/** Below the words at its head. */
 function line({ context }: Brush, x: number, { height }: Geometry): void {
   context.lineWidth = 1
   context.beginPath()
-  context.moveTo(Math.round(x) + 0.5, 0)
+  context.moveTo(Math.round(x) + 0.5, 14)
   context.lineTo(Math.round(x) + 0.5, height - 24)
   context.stroke()
 }

@@ -94,7 +94,7 @@ function stack(
   { labelWidth, isForked }: { readonly labelWidth: number; readonly isForked: boolean },
 ): readonly LanePlace[] {
   let y = TOP
-  return lanes.map(({ bands, gauge }) => {
+  return lanes.map(({ name, note, bands, gauge }) => {
     const top = y
     const head = labelWidth > 0 ? 0 : LABEL_HEIGHT
     const marks = top + head + MARKS / 2
@@ -103,7 +103,7 @@ function stack(
     const bandHeight = bands ? bands.rows * BAND : 0
     const gaugeTop = bandTop + bandHeight + (bands ? 6 : 0)
     const gaugeHeight = gauge ? GAUGE : 0
-    const least = top + (labelWidth > 0 ? 70 : 0)
+    const least = top + (labelWidth > 0 ? labelHeight(name, note) : 0)
     const bottom = Math.max(gaugeTop + gaugeHeight, least)
     y = bottom + GAP
     return {
@@ -119,6 +119,11 @@ function stack(
     }
   })
 }
+
+/** Name, note and what the line shows, of which the first two may need two lines. */
+const labelHeight = (name: string, note: string) =>
+  44 + (name.length > LETTERS ? 18 : 0) + (note.length > LETTERS ? 18 : 0)
+const LETTERS = 18
 
 export function xOf({ fromMs, untilMs, left, width }: Window, atMs: number): number {
   return left + ((atMs - fromMs) / Math.max(1, untilMs - fromMs)) * width
@@ -160,9 +165,9 @@ export function ticksOf(window: Window, apart: number): readonly Tick[] {
   const spanMs = window.untilMs - window.fromMs
   const leastMs = (spanMs * apart) / Math.max(1, window.width)
   const stepMs = stepOf(leastMs)
-  // The largest unit in which the steps read well: 9.5 s rather than 9500 ms.
-  const [unitMs, unit] =
-    UNITS.findLast(([ms]) => ms <= window.untilMs / 2 && ms <= stepMs * 20) ?? UNITS[0]
+  // The largest unit that the steps are whole in; milliseconds only where there are no seconds.
+  const whole = UNITS.findLast(([ms]) => stepMs % ms === 0) ?? UNITS[0]
+  const [unitMs, unit] = whole[0] === 1 && window.untilMs >= 2_000 ? UNITS[1] : whole
   const first = Math.ceil(window.fromMs / stepMs)
   const last = Math.floor(window.untilMs / stepMs)
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => {

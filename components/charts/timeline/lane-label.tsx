@@ -13,7 +13,7 @@ export function LaneLabel({ lane, top, wide }: LaneLabelProps) {
       className="pointer-events-none absolute left-0 pr-3 leading-tight"
       style={{ top, width: wide > 0 ? wide : '100%' }}
     >
-      <p className="truncate text-small font-medium">{lane.name}</p>
+      <p className="line-clamp-2 text-small leading-tight font-medium">{lane.name}</p>
       <p className="line-clamp-2 font-mono text-xs leading-4 text-muted">
         {lane.note}
         {wide === 0 && lane.gauge ? ` · ${lane.gauge.label}` : ''}

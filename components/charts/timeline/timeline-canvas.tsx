@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 import { paintFrame, paintSheet, type Timeline } from './frame'
 import { geometryOf, timeAt, type Geometry } from './geometry'
@@ -24,7 +24,8 @@ export function TimelineCanvas(props: TimelineProps) {
   const isForked = fork !== null
   const geometry = geometryOf({ width, lanes, durationMs, isForked, atMs, isZoomed })
 
-  useEffect(() => onWidth(box.current, setWidth), [])
+  // Before the first paint: its height depends on the width.
+  useLayoutEffect(() => onWidth(box.current, setWidth), [])
   useEffect(() => onThemeChange(() => setLook((n) => n + 1)), [])
 
   const sheet = useRef<{ readonly key: readonly unknown[]; readonly image: HTMLCanvasElement }>(

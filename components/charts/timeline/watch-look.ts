@@ -1,6 +1,7 @@
 /** How wide an element is, now and whenever that changes. */
 export function onWidth(element: HTMLElement | null, tell: (width: number) => void) {
   if (!element) return undefined
+  tell(Math.round(element.getBoundingClientRect().width))
   const observer = new ResizeObserver(([entry]) => tell(Math.round(entry!.contentRect.width)))
   observer.observe(element)
   return () => observer.disconnect()

@@ -68,7 +68,7 @@ function laneOf({ scenario, trace }: WebhookRun, endpoint: number): LaneReading 
     ),
     bands: ganttOf(scenario.durationMs, events),
     gauge: gaugeOf([{ atMs: 0, level: 0 }, ...steps], {
-      label: 'queued and waiting',
+      label: 'yet to deliver',
       threshold: null,
     }),
   }
