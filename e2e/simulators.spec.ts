@@ -192,3 +192,63 @@ for (const width of [390, 1280]) {
     })
   }
 }
+
+test('a challenge is failed with a counterexample, and then passed', async ({ page }) => {
+  await page.goto('/simulators/circuit-breaker')
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText(/^Challenges \(\d\)/).click()
+  const challenge = page.getByRole('listitem').filter({ hasText: 'Un-stick half-open' })
+  await challenge.getByRole('button', { name: 'Take this challenge' }).click()
+  await challenge.getByRole('button', { name: 'Grade it' }).click()
+  await expect(
+    challenge.getByText(/Not yet\. Seed \d+, at 10 s: At 10 s it is still half-open\./),
+  ).toBeVisible()
+
+  await page
+    .getByRole('combobox', { name: 'Yours: a probe that is late' })
+    .selectOption('is replaced after 1 s')
+  await challenge.getByRole('button', { name: 'Grade it' }).click()
+  await expect(challenge.getByText('Passed with all 20 hidden seeds.')).toBeVisible()
+})
+
+test('PostgreSQL runs in the page, agrees with the model and answers a question', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
+  await page.goto('/simulators/pagination')
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('Run it on real PostgreSQL').click()
+  await expect(page.getByText(/\d(\.\d)? MB are fetched the first time/)).toBeVisible()
+  await page.getByRole('button', { name: 'Run it on PostgreSQL' }).click()
+  await expect(
+    page.getByText(/Rows scanned agree exactly; pages touched differ by \d+ % at most/),
+  ).toBeVisible({ timeout: 90_000 })
+  await page.getByRole('button', { name: 'Run the query' }).click()
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Index Scan')
+  await page.getByRole('textbox', { name: /Your own query/ }).fill('select nothing from orders')
+  await page.getByRole('button', { name: 'Run the query' }).click()
+  await expect(page.getByText('ERROR: column "nothing" does not exist')).toBeVisible()
+  expect(problems).toEqual([])
+})
+
+test('a changed body is refused at the signature bench', async ({ page }) => {
+  await page.goto('/simulators/webhooks')
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('Signature bench').click()
+  await page.getByRole('button', { name: 'Sign with the old secret' }).click()
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByText('Genuine: signed with a secret you accept, in time.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Raw body' }).fill('{"order":18}')
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect(page.getByText(/Refused: no signature fits/)).toBeVisible()
+})
+
+test('a cursor that was changed is answered with 400', async ({ page }) => {
+  await page.goto('/simulators/pagination')
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('Cursor inspector').click()
+  await expect(page.getByText('200 OK: the server reads on after this row.')).toBeVisible()
+  await page.getByRole('button', { name: 'Read on from another row' }).click()
+  await expect(page.getByText(/400 Bad Request: the signature does not fit/)).toBeVisible()
+})

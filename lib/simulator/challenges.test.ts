@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import { grade } from './challenge'
 import { challenges } from './challenges'
+import type { Path } from './field'
 import { instrumentOf } from './instruments'
+import { differences } from './link'
 
 describe.each(challenges.map((challenge) => ({ ...challenge, challenge })))(
   '$simulator: $id',
@@ -25,6 +27,19 @@ describe.each(challenges.map((challenge) => ({ ...challenge, challenge })))(
         expect(failed).toMatchObject({ kind: 'failed' })
         if (failed.kind === 'failed') expect(failed.break.says).toMatch(/\d.*\.$/s)
       }
+    })
+
+    it('can be solved with the controls of its page', () => {
+      const { scenario } = instrument.engine
+      const [start, solution] = [challenge.start, challenge.solution].map((each) =>
+        scenario.parse(each),
+      )
+      const controls = [start, solution].flatMap((each) => instrument.fields(each))
+      const isReached = (path: Path) =>
+        controls.some((field) => field.path.every((key, n) => path[n] === key))
+      // What is taken away is a difference of the whole in one direction only.
+      const either = [differences(start, solution), differences(solution, start)]
+      expect(either.some((paths) => paths.every(([path]) => isReached(path)))).toBe(true)
     })
 
     it('is not passed by changing the task', () => {

@@ -1,22 +1,7 @@
 import type { FeedRun, PaginationScenario, TableRun } from '@/lib/engines/pagination/scenario'
 
-import type { ChoiceField, Field, NumberField, Path } from '../field'
-
-interface Bounds {
-  readonly unit?: string
-  readonly least?: number
-  readonly most: number
-}
-
-type Named = readonly [group: string, label: string]
-
-function number(
-  [group, label]: Named,
-  path: Path,
-  { unit = '', least = 1, most }: Bounds,
-): NumberField {
-  return { kind: 'number', group, label, path, unit, least, most }
-}
+import type { Field } from '../field'
+import { choice, number, words } from '../field-rows'
 
 export function fields(scenario: PaginationScenario): readonly Field[] {
   return scenario.kind === 'table' ? tableFields(scenario) : feedFields(scenario)
@@ -50,11 +35,11 @@ function tableFields({ table, lanes }: TableRun): readonly Field[] {
     ...lanes.flatMap(({ query, index }, n) => [
       choice([`Lane ${n + 1}`, `Lane ${n + 1}: query`], ['lanes', n, 'query'], {
         now: query,
-        of: ['offset', 'keyset', 'or-expanded'],
+        of: words(['offset', 'keyset', 'or-expanded']),
       }),
       choice([`Lane ${n + 1}`, `Lane ${n + 1}: index`], ['lanes', n, 'index'], {
         now: index,
-        of: ['matching', 'covering', 'none'],
+        of: words(['matching', 'covering', 'none']),
       }),
     ]),
   ]
@@ -78,7 +63,7 @@ function feedFields({ lanes, writes }: FeedRun): readonly Field[] {
           number(['Writes', 'Weight of moves'], ['writes', 'updateKey'], { least: 0, most: 100 }),
           choice(['Writes', 'Where rows go'], ['writes', 'place'], {
             now: writes.place,
-            of: ['head', 'anywhere'],
+            of: words(['head', 'anywhere']),
           }),
         ]
       : []
@@ -88,7 +73,7 @@ function feedFields({ lanes, writes }: FeedRun): readonly Field[] {
     ...lanes.map((paging, n) =>
       choice(['Reading', `Lane ${n + 1}: paging`], ['lanes', n], {
         now: paging,
-        of: ['offset', 'keyset', 'keyset-without-tiebreak'],
+        of: words(['offset', 'keyset', 'keyset-without-tiebreak']),
       }),
     ),
     ...rates,
@@ -97,14 +82,4 @@ function feedFields({ lanes, writes }: FeedRun): readonly Field[] {
     number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: 3_600_000 }),
     number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
   ]
-}
-
-interface Choice {
-  readonly now: string
-  readonly of: readonly string[]
-}
-
-function choice([group, label]: Named, path: Path, { now, of }: Choice): ChoiceField {
-  const options = of.map((each) => ({ label: each, set: each }))
-  return { kind: 'choice', group, label, path, chosen: now, options }
 }

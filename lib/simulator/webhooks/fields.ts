@@ -2,7 +2,8 @@ import type { EndpointPolicy } from '@/lib/engines/webhooks/endpoint'
 import { backoffPresets } from '@/lib/engines/webhooks/presets'
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
 
-import type { ChoiceField, Field, NumberField, Path } from '../field'
+import type { Field, Path } from '../field'
+import { choice, number, words } from '../field-rows'
 import { endpointName } from './reading'
 
 const HOUR = 3_600_000
@@ -51,10 +52,11 @@ export function fields(scenario: WebhookScenario): readonly Field[] {
       now: sender.backoff,
       of: BACKOFFS,
     }),
+    ...backoffFields(sender.backoff),
     number(['The sender', 'Time-out'], ['sender', 'timeoutMs'], { unit: 'ms', most: 120_000 }),
     choice(['The sender', 'Which answers are retried'], ['sender', 'responses'], {
       now: sender.responses,
-      of: Object.fromEntries(RULES.map((rule) => [rule, rule])),
+      of: words(RULES),
     }),
     choice(['The sender', 'Breaker'], ['sender', 'breaker'], { now: sender.breaker, of: BREAKERS }),
     choice(['The sender', 'Workers'], ['sender', 'workers'], {
@@ -72,7 +74,7 @@ export function fields(scenario: WebhookScenario): readonly Field[] {
     }),
     choice(['The consumer', 'Order'], ['consumer', 'ordering'], {
       now: consumer.ordering,
-      of: { none: 'none', 'sequence-check': 'sequence-check', 're-fetch': 're-fetch' },
+      of: words(['none', 'sequence-check', 're-fetch']),
     }),
     number(['The consumer', 'Clock ahead by'], ['consumer', 'clockSkewMs'], {
       unit: 'ms',
@@ -83,6 +85,22 @@ export function fields(scenario: WebhookScenario): readonly Field[] {
     number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: 300_000_000 }),
     number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
   ]
+}
+
+/** What the kind of waiting in force has of these. */
+function backoffFields(backoff: WebhookScenario['sender']['backoff']): readonly Field[] {
+  const bounds = { unit: 'ms', most: 300_000_000 }
+  const rows = [
+    ['delayMs', 'Wait', bounds],
+    ['baseMs', 'First ceiling', bounds],
+    ['capMs', 'Longest wait', bounds],
+    ['maxAttempts', 'Attempts in all', { most: 1_000 }],
+  ] as const
+  return rows
+    .filter(([key]) => key in backoff)
+    .map(([key, label, limits]) =>
+      number(['The sender', label], ['sender', 'backoff', key], limits),
+    )
 }
 
 function endpointFields({ traffic, outages }: EndpointPolicy, n: number): readonly Field[] {
@@ -117,41 +135,4 @@ function rotationFields({ rotation }: WebhookScenario): readonly Field[] {
     number(['Rotation', 'Signs with both for'], ['rotation', 'overlapMs'], span),
     number(['Rotation', 'Consumer changes at'], ['rotation', 'consumerAtMs'], span),
   ]
-}
-
-interface Bounds {
-  readonly unit?: string
-  readonly least?: number
-  readonly most: number
-}
-
-type Named = readonly [group: string, label: string]
-
-function number(
-  [group, label]: Named,
-  path: Path,
-  { unit = '', least = 1, most }: Bounds,
-): NumberField {
-  return { kind: 'number', group, label, path, unit, least, most }
-}
-
-interface Choice {
-  readonly now: unknown
-  readonly of: Readonly<Record<string, unknown>>
-}
-
-function choice([group, label]: Named, path: Path, { now, of }: Choice): ChoiceField {
-  const options = Object.entries(of).map(([name, set]) => ({ label: name, set }))
-  const known = options.find(({ set }) => includes(now, set))
-  return { kind: 'choice', group, label, path, chosen: known?.label ?? 'as it is', options }
-}
-
-/** The scenario holds the defaults too. */
-function includes(now: unknown, set: unknown): boolean {
-  if (typeof set !== 'object' || set === null) return now === set
-  if (typeof now !== 'object' || now === null) return false
-  return Object.entries(set).every(
-    ([key, value]) =>
-      JSON.stringify((now as Record<string, unknown>)[key]) === JSON.stringify(value),
-  )
 }
