@@ -252,3 +252,59 @@ test('a cursor that was changed is answered with 400', async ({ page }) => {
   await page.getByRole('button', { name: 'Read on from another row' }).click()
   await expect(page.getByText(/400 Bad Request: the signature does not fit/)).toBeVisible()
 })
+
+test('own times run in the page, bad lines are counted, and no link holds them', async ({
+  page,
+}) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('Paste your own traffic').click()
+  const times = Array.from({ length: 40 }, (_, n) => 1_767_225_600_000 + n * 25)
+  await page.getByRole('textbox', { name: 'Recorded times' }).fill(['noise', ...times].join('\n'))
+  await page.getByRole('button', { name: 'Run these times' }).click()
+  await expect(page.getByText('40 requests read. 1 line left out, such as “noise”.')).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: /^Token bucket admitted 1\d within 5 s; its limit is 12$/ }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('Your own times never enter a link')).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('requests can be sent by hand', async ({ page }) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await playhead(page).press('End')
+  const allowed = () =>
+    figures(page)
+      .getByRole('row', { name: /Sliding log/ })
+      .getByRole('cell')
+      .first()
+      .innerText()
+  await expect.poll(allowed).not.toBe('0')
+  await playhead(page).press('PageDown')
+  await expect(playhead(page)).toHaveAttribute('aria-valuetext', '19 s of 20 s')
+  const before = Number(await allowed())
+  await page.getByRole('button', { name: 'Send a request here' }).click()
+  await expect.poll(async () => Number(await allowed())).toBe(before + 1)
+})
+
+test('a file that is no run is refused with its reason, and the run stays', async ({ page }) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  const heading = await page.getByRole('heading', { level: 2, name: /admitted/ }).innerText()
+  const open = page.getByLabel('Open a file')
+  await open.setInputFiles({
+    name: 'a.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{'),
+  })
+  await expect(page.getByText('a.json holds no JSON.')).toBeVisible()
+  await open.setInputFiles({
+    name: 'b.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{}'),
+  })
+  await expect(page.getByText(/b\.json is no run of this simulator: seed/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: heading })).toBeVisible()
+})

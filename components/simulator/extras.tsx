@@ -4,13 +4,26 @@ import type { ComponentType } from 'react'
 
 import { later, useLater, type Later } from '@/components/shell/later'
 
+import type { Simulator } from './use-simulator'
+
+/** What a part may need of the page. */
+export interface ExtraProps {
+  readonly simulator: Simulator
+}
+
 interface Extra {
   readonly title: string
-  readonly part: Later<ComponentType>
+  readonly part: Later<ComponentType<ExtraProps>>
 }
 
 /** What only one of the simulators has. Its code comes when the part is opened. */
 const EXTRAS: Readonly<Record<string, readonly Extra[]>> = {
+  'rate-limiting': [
+    {
+      title: 'Paste your own traffic',
+      part: later(async () => (await import('./paste-times')).PasteTimes),
+    },
+  ],
   pagination: [
     {
       title: 'Run it on real PostgreSQL',
@@ -35,9 +48,9 @@ const EXTRAS: Readonly<Record<string, readonly Extra[]>> = {
 
 export const extrasOf = (id: string): readonly Extra[] => EXTRAS[id] ?? []
 
-export function ExtraPart({ part }: Pick<Extra, 'part'>) {
+export function ExtraPart({ part, simulator }: Pick<Extra, 'part'> & ExtraProps) {
   const { Part, failed } = useLater(part)
-  if (Part) return <Part />
+  if (Part) return <Part simulator={simulator} />
   return (
     <p className="text-small text-muted" role="status">
       {failed ? 'This part could not be fetched: try again with a connection.' : 'Fetching…'}

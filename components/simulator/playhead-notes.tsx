@@ -13,10 +13,19 @@ interface PlayheadNotesProps {
   readonly isPlaying: boolean
   readonly onFork: (id: string) => void
   readonly onUnfork: () => void
+  /** Undefined where nobody can send a request. */
+  readonly onSend: (() => void) | undefined
 }
 
 /** What happens here and why, the bytes on the wire, and what else could happen from here. */
-export function PlayheadNotes({ at, fork, isPlaying, onFork, onUnfork }: PlayheadNotesProps) {
+export function PlayheadNotes({
+  at,
+  fork,
+  isPlaying,
+  onFork,
+  onUnfork,
+  onSend,
+}: PlayheadNotesProps) {
   const { says, wire } = at.moment
   return (
     <div className="text-[0.9375rem] leading-normal">
@@ -32,7 +41,12 @@ export function PlayheadNotes({ at, fork, isPlaying, onFork, onUnfork }: Playhea
           {wire}
         </pre>
       )}
-      <div aria-label="Fork" className="mt-4 flex flex-wrap items-center gap-2" role="group">
+      <div
+        aria-label="At this moment"
+        className="mt-4 flex flex-wrap items-center gap-2"
+        role="group"
+      >
+        {onSend && <Button onClick={onSend}>Send a request here</Button>}
         {fork ? (
           <>
             <p className="text-small text-muted">

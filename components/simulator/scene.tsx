@@ -89,7 +89,7 @@ function Waiting({ simulator }: { readonly simulator: Simulator }) {
 }
 
 export function Run({ simulator, state }: Pick<SceneProps, 'simulator' | 'state'>) {
-  const { run, at, atMs, fork, isRunning, seek, step, jump, forkHere, unfork } = state
+  const { run, at, atMs, fork, isRunning, seek, step, jump, forkHere, unfork, send } = state
   const durationMs = run?.reading.durationMs ?? 0
   const speeds = speedsFor(durationMs)
   const [factor, setFactor] = useState(1)
@@ -125,6 +125,7 @@ export function Run({ simulator, state }: Pick<SceneProps, 'simulator' | 'state'
             fork={fork}
             isPlaying={isPlaying}
             onFork={(id) => void forkHere(id)}
+            onSend={run.takesRequests ? () => void send() : undefined}
             onUnfork={() => void unfork()}
           />
         </div>

@@ -35,7 +35,7 @@ export function useAddress(simulator: Simulator): string | null {
     const write = async (state: SimulatorState) => {
       const shared = sharedOf(state)
       const encoded = await encodeLink(shared, context)
-      const fragment = encoded.ok ? `#${encoded.fragment}` : ''
+      const fragment = encoded.ok && !state.isPrivate ? `#${encoded.fragment}` : ''
       if (fragment === location.hash) return
       written = fragment
       const url = `${location.pathname}${location.search}${fragment}`

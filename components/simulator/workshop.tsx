@@ -42,7 +42,7 @@ export function Workshop({ data, simulator, state, taken, onTake }: WorkshopProp
       )}
       {extrasOf(data.id).map(({ title, part }) => (
         <Part key={title} title={title}>
-          <ExtraPart part={part} />
+          <ExtraPart part={part} simulator={simulator} />
         </Part>
       ))}
       <Part title="Event log">

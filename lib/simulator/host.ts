@@ -20,6 +20,8 @@ export interface Host {
   moment(atMs: number): MomentReply
   rows(slot: RowsOrder): readonly (readonly string[])[]
   csv(): string
+  /** The scenario with one more request at a moment, or null where nobody can send one. */
+  withRequest(atMs: number): unknown
   search(claim: string): Counterexample | { readonly runs: number }
   grade(challenge: string, scenario: unknown): Verdict
 }
@@ -56,6 +58,8 @@ export interface RunView {
   readonly fields: readonly Field[]
   readonly claims: readonly { readonly id: string; readonly says: string }[]
   readonly columns: readonly string[]
+  /** Whether one can send requests by hand. */
+  readonly takesRequests: boolean
 }
 
 export interface MomentReply {
@@ -115,6 +119,10 @@ export function createHost(): Host {
         .map((event) => instrument.columns.map((column) => String(column.of(event))))
     },
     csv: () => toCsv(recorded().instrument.columns, recorded().run.trace.events),
+    withRequest: (atMs) => {
+      const { instrument, run } = recorded()
+      return instrument.withRequest?.(run.scenario, atMs) ?? null
+    },
     search: (id) => {
       const { instrument, run } = recorded()
       const claim = instrument.claims.find((each) => each.id === id)
@@ -144,6 +152,7 @@ function viewOf({ instrument, run }: Recorded): RunView {
       .filter((claim) => claim.about(scenario))
       .map(({ id, says }) => ({ id, says })),
     columns: instrument.columns.map(({ name }) => name),
+    takesRequests: instrument.withRequest !== undefined,
   }
 }
 

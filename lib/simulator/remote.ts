@@ -38,6 +38,7 @@ const METHODS: readonly (keyof Host)[] = [
   'moment',
   'rows',
   'csv',
+  'withRequest',
   'search',
   'grade',
 ]

@@ -47,6 +47,8 @@ export interface SimulatorState {
   /** The figure waits until somebody has said what it will show. */
   readonly isAsking: boolean
   readonly prediction: Prediction | null
+  /** The run holds what somebody pasted, which no link may carry. */
+  readonly isPrivate: boolean
   /** Why there is no engine to ask. */
   readonly failure: string | null
 }
@@ -57,6 +59,10 @@ export interface SimulatorActions {
   readonly propose: (path: Path, value: unknown) => Promise<void>
   /** A whole scenario: a counterexample, a challenge, a pasted file. */
   readonly replace: (scenario: unknown, atMs?: number) => Promise<void>
+  /** The same with times of somebody's own. */
+  readonly replacePrivately: (scenario: unknown) => Promise<void>
+  /** One more request at the playhead. */
+  readonly send: () => Promise<void>
   readonly seek: (atMs: number) => void
   /** To the event before or after. */
   readonly step: (towards: -1 | 1) => Promise<void>
@@ -109,6 +115,7 @@ const untouched = (lesson: Lesson): SimulatorState => ({
   fork: null,
   isAsking: lesson.predict !== null,
   prediction: null,
+  isPrivate: false,
   failure: null,
 })
 
@@ -170,6 +177,7 @@ function runner({ engine, simulator, set }: Scene, look: () => void) {
 
 const start = (lesson: Lesson) => ({
   lesson,
+  isPrivate: false,
   prediction: null,
   isAsking: lesson.predict !== null,
 })
@@ -198,8 +206,17 @@ function running(scene: Scene, look: () => void) {
       await run(withValue(get().proposed, path, value), get().atMs)
     },
     replace: async (scenario: unknown, atMs = 0) => {
-      set({ isAsking: false, prediction: null })
+      set({ isAsking: false, prediction: null, isPrivate: false })
       await run(scenario, atMs)
+    },
+    replacePrivately: async (scenario: unknown) => {
+      set({ isAsking: false, prediction: null, isPrivate: true })
+      await run(scenario, 0)
+    },
+    send: async () => {
+      const { atMs } = get()
+      const scenario = await engine.withRequest(atMs)
+      if (scenario !== null) await run(scenario, atMs)
     },
     forkHere: async (id: string) => fork({ id, atMs: get().atMs }),
     unfork: async () => {

@@ -33,6 +33,21 @@ export function forks(
   return lanes.some(({ kind }) => kind === 'cluster') ? [burst, silence, outage] : [burst, silence]
 }
 
+/** An even source that is over before its second request. */
+export function withRequest(scenario: RateLimitScenario, atMs: number): RateLimitScenario {
+  const { cost, firstKey } = scenario.sources[0]!
+  const request: Source = {
+    arrivals: { kind: 'constant', perSecond: 1 },
+    cost,
+    firstKey,
+    keys: 1,
+    skew: 'even',
+    fromMs: atMs,
+    untilMs: atMs + 1,
+  }
+  return { ...scenario, sources: [...scenario.sources, request] }
+}
+
 /** A trace is counted from the start of its source, so ten zeros are one instant. */
 function burstAt(atMs: number, { cost, firstKey }: Source): Source {
   return {

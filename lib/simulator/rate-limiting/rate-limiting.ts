@@ -6,7 +6,7 @@ import type { RateLimitScenario } from '@/lib/engines/rate-limit/scenario'
 import type { Instrument } from '../instrument'
 import { claims } from './claims'
 import { fields } from './fields'
-import { forks } from './forks'
+import { forks, withRequest } from './forks'
 import { moment } from './moment'
 import { reading } from './reading'
 
@@ -35,5 +35,6 @@ export const rateLimiting: Instrument<RateLimitScenario, RateLimitEvent, RateLim
     { name: 'trailing', of: ({ trailing }) => trailing },
   ],
   forks,
+  withRequest,
   claims,
 }
