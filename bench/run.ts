@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, string>> = {
   'build-3000': 'bench/build-growth.ts',
   bank: 'bench/bank.ts',
   engines: 'bench/engines.ts',
+  simulators: 'bench/simulators.ts',
 }
 
 await runMain(async () => {

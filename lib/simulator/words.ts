@@ -1,6 +1,7 @@
 /** A moment of a run as the figures write it: "9.92 s", "340 ms", "2 min 5 s". */
-export function moment(atMs: number): string {
-  if (atMs < 1_000) return `${Math.round(atMs)} ms`
+export function moment(exactMs: number): string {
+  const atMs = Math.round(exactMs)
+  if (atMs < 1_000) return `${atMs} ms`
   if (atMs < 120_000) return `${Number((atMs / 1_000).toFixed(2))} s`
   if (atMs < 7_200_000) return pair(atMs, [60_000, 'min'], [1_000, 's'])
   if (atMs < 172_800_000) return pair(atMs, [3_600_000, 'h'], [60_000, 'min'])

@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs'
+
+import { chromium, type Page } from '@playwright/test'
+
+import { registry } from '../lib/engines/registry'
+import { launchOptions } from '../scripts/browser/browser'
+import { ensureBrowser } from '../scripts/browser/ensure'
+import { buildSite } from '../scripts/build/site'
+import { hashOfSources } from '../scripts/build/sources'
+import { isBuilt } from '../scripts/build/stamp'
+import { PlainError, runMain } from '../scripts/plain-error'
+import { serveSite } from '../scripts/serve'
+
+import { dateAndMachine } from './machine'
+import { simulatorsReport, type Figures } from './simulators/report'
+
+const HEAVY = registry.find(({ id }) => id === 'rate-limiting')!.heavy as { durationMs: number }
+/** Some 20,000 verdicts: an eighth of the heavy run. */
+const MARKS = { ...HEAVY, durationMs: Math.round(HEAVY.durationMs / 12) }
+
+await runMain(async () => {
+  const { executablePath } = await ensureBrowser()
+  if (!isBuilt({ sources: hashOfSources('.'), basePath: '' })) {
+    await buildSite({ basePath: '', outDir: 'out', print: (line) => console.log(line) })
+  }
+  const site = await serveSite({ outDir: 'out', basePath: '', port: 0 })
+  const browser = await chromium.launch(launchOptions({ executablePath: executablePath ?? null }))
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  const figures = await measure(page, site.url)
+  await browser.close()
+  await site.close()
+
+  writeFileSync('bench/simulators.md', simulatorsReport(figures, dateAndMachine()))
+  console.log(simulatorsReport(figures, dateAndMachine()))
+  if (figures.some(({ value, most }) => value > most)) throw new PlainError('A budget is exceeded.')
+})
+
+async function measure(page: Page, url: string): Promise<readonly Figures[]> {
+  await page.goto(`${url}simulators/rate-limiting`)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await open(page, MARKS)
+  const playing = await framesWhile(page, 4_000, async () => {
+    await page.getByRole('button', { name: 'Play', exact: true }).click()
+  })
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await open(page, HEAVY)
+  const scrubbing = await scrub(page)
+  const longest = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest)
+  return [
+    {
+      name: 'frame while playing 20,000 marks, median',
+      unit: 'ms',
+      value: middle(playing),
+      most: 17,
+    },
+    { name: 'frame while playing, 95th percentile', unit: 'ms', value: high(playing), most: 34 },
+    {
+      name: 'work of a seek in 240,000 events, 95th percentile',
+      unit: 'ms',
+      value: high(scrubbing),
+      most: 16,
+    },
+    {
+      name: 'longest task of the page, opening both runs included',
+      unit: 'ms',
+      value: longest,
+      most: 200,
+    },
+  ]
+}
+
+async function open(page: Page, scenario: object): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(globalThis, { longest: 0 })
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        const seen = globalThis as unknown as { longest: number }
+        seen.longest = Math.max(seen.longest, duration)
+      }
+    }).observe({ type: 'longtask' })
+  })
+  const file = {
+    name: 'run.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(scenario)),
+  }
+  await page.getByLabel('Open a file').setInputFiles(file)
+  await page.getByText('Opened run.json.').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(1_000)
+}
+
+async function framesWhile(
+  page: Page,
+  forMs: number,
+  start: () => Promise<void>,
+): Promise<number[]> {
+  await start()
+  return page.evaluate(
+    (ms) =>
+      new Promise<number[]>((resolve) => {
+        const times: number[] = []
+        const first = performance.now()
+        let last = first
+        const tick = (now: number) => {
+          times.push(now - last)
+          last = now
+          if (now - first < ms) requestAnimationFrame(tick)
+          else resolve(times.slice(1))
+        }
+        requestAnimationFrame(tick)
+      }),
+    forMs,
+  )
+}
+
+/** The time the page's own thread spends on one move of the slider: handler, render and paint. */
+async function scrub(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const slider = document.querySelector<HTMLInputElement>('input[aria-label=Playhead]')!
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!
+    const spent: number[] = []
+    for (let n = 0; n < 200; n += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const start = performance.now()
+      set.call(slider, String(Math.round((Number(slider.max) * ((n * 61) % 200)) / 200)))
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+      await new Promise<void>((resolve) => requestAnimationFrame(() => queueMicrotask(resolve)))
+      spent.push(performance.now() - start)
+    }
+    return spent
+  })
+}
+
+const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b)
+const middle = (values: readonly number[]) => sorted(values)[Math.floor(values.length / 2)] ?? NaN
+const high = (values: readonly number[]) => sorted(values)[Math.floor(values.length * 0.95)] ?? NaN
