@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator-store'
@@ -28,7 +28,7 @@ interface SceneProps {
 export function Scene({ data, simulator, state, isChallenge }: SceneProps) {
   const { run, lesson, isAsking, failure, predict, skip } = state
   const text = data.lessons.find(({ id }) => id === lesson.id)
-  if (failure) return <p className="text-stop">{failure}</p>
+  if (failure) return <Stopped failure={failure} onAgain={() => void state.choose(lesson.id)} />
   if (!run || !text) return <Waiting simulator={simulator} />
   if (!isAsking || !lesson.predict) {
     return <Shown simulator={simulator} state={state} text={isChallenge ? null : text} />
@@ -77,14 +77,44 @@ function Shown({ simulator, state, text }: ShownProps) {
 }
 
 /** The first run takes as long as the worker needs to come. */
-function Waiting({ simulator }: { readonly simulator: Simulator }) {
+function Waiting({ simulator }: Pick<SceneProps, 'simulator'>) {
   return (
-    <div className="min-h-96 text-muted">
-      <p role="status">Computing the run…</p>
-      <Button className="mt-4" onClick={simulator.room.restart}>
-        Cancel
+    <div className="min-h-96">
+      <Computing onCancel={simulator.room.restart} />
+    </div>
+  )
+}
+
+interface StoppedProps {
+  readonly failure: string
+  readonly onAgain: () => void
+}
+
+function Stopped({ failure, onAgain }: StoppedProps) {
+  return (
+    <div role="alert">
+      <p className="text-stop">{failure}</p>
+      <Button className="mt-4" onClick={onAgain}>
+        Run the preset again
       </Button>
     </div>
+  )
+}
+
+const PATIENCE_MS = 300
+
+/** Most runs are there before anybody could read this. */
+function Computing({ onCancel }: { readonly onCancel: () => void }) {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isLong) return null
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-small text-muted" role="status">
+      Computing the run… <Button onClick={onCancel}>Cancel</Button>
+    </p>
   )
 }
 
@@ -98,6 +128,7 @@ export function Run({ simulator, state }: Pick<SceneProps, 'simulator' | 'state'
   if (!run) return null
   return (
     <div aria-busy={isRunning}>
+      {isRunning && <Computing onCancel={simulator.room.restart} />}
       <Figure onSeek={seek} run={run} state={state} />
       <Player
         atMs={atMs}

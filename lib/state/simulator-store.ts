@@ -162,7 +162,8 @@ function runner({ engine, simulator, set }: Scene, look: () => void) {
       }
       return reply.ok
     } catch (cause) {
-      if (mine === newest) set({ isRunning: false, failure: String(cause) })
+      const failure = cause instanceof Error ? cause.message : String(cause)
+      if (mine === newest) set({ isRunning: false, failure })
       return false
     }
   }
