@@ -104,20 +104,18 @@ describe.each(cases)('$name', ({ instrument, scenario }) => {
   })
 })
 
-describe.each(instruments.map((instrument) => ({ id: instrument.id, instrument })))(
-  'the claims of $id',
-  ({ id, instrument }) => {
-    const scenario = examplesOf(id)[0]!
+const claimCases = instruments.flatMap((instrument) =>
+  instrument.claims.map((claim) => ({ simulator: instrument.id, id: claim.id, instrument, claim })),
+)
 
-    it.each(instrument.claims.filter((claim) => claim.about(scenario)))(
-      '$id is searched within a bound, twice to the same end',
-      (claim) => {
-        const found = search(instrument, claim, scenario)
-        expect(search(instrument, claim, scenario)).toEqual(found)
-        if (!('break' in found)) return expect(found.runs).toBe(RUNS)
-        const again = { scenario: found.scenario, trace: record(instrument.engine, found.scenario) }
-        return expect(claim.broken(again)).toEqual(found.break)
-      },
-    )
+it.each(claimCases)(
+  'the claim $id of $simulator is searched within a bound, twice to the same end',
+  ({ instrument, claim }) => {
+    const scenario = examplesOf(instrument.id).find((each) => claim.about(each))
+    const found = search(instrument, claim, scenario)
+    expect(search(instrument, claim, scenario)).toEqual(found)
+    if (!('break' in found)) return expect(found.runs).toBe(RUNS)
+    const again = { scenario: found.scenario, trace: record(instrument.engine, found.scenario) }
+    return expect(claim.broken(again)).toEqual(found.break)
   },
 )

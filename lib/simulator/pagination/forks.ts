@@ -16,7 +16,11 @@ export function forks(
   const gone = { atMs, write: { kind: 'delete' as const, id: scenario.rows } }
   return [
     { id: 'insert', label: 'Insert a row at the head here', scenario: withWrite(scenario, insert) },
-    { id: 'delete', label: 'Delete the first row here', scenario: withWrite(scenario, gone) },
+    {
+      id: 'delete',
+      label: `Delete row ${scenario.rows} here`,
+      scenario: withWrite(scenario, gone),
+    },
   ]
 }
 

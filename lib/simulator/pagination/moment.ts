@@ -30,7 +30,7 @@ export function moment(run: PaginationRun, atMs: number): Moment {
           ],
     ),
     says: newest.length === 0 ? 'No page was read yet.' : saysOf(run, newest),
-    wire: wireOf(run, newest),
+    wire: wireOf(run, atMs),
   }
 }
 
@@ -88,17 +88,24 @@ function scanned({ scan, buffers }: Extract<PaginationEvent, { readonly kind: 'p
 }
 
 /** The request of the newest page of the last lane, where a cursor is more to look at than a number. */
-function wireOf({ scenario }: PaginationRun, newest: readonly PaginationEvent[]): string | null {
-  const page = newest.findLast((event) => event.kind === 'page')
-  if (page?.kind !== 'page') return null
-  const lane = scenario.lanes[page.lane]!
-  const query = typeof lane === 'string' ? lane : lane.query
-  const path = `/orders?limit=${scenario.limit}`
-  const address =
-    query === 'offset'
-      ? `${path}&offset=${page.page * scenario.limit}`
-      : page.depth === 0
-        ? path
-        : `${path}&after=${encodeCursor({ query: 'orders', at: { kind: 'keyset', key: page.depth, id: page.depth } })}`
-  return `GET ${address} HTTP/1.1\n\nHTTP/1.1 200 OK`
+function wireOf({ scenario, trace }: PaginationRun, atMs: number): string | null {
+  const lane = scenario.lanes.length - 1
+  const pages = trace.events
+    .slice(0, countBy(trace.events, atMs))
+    .filter((event): event is Page => event.kind === 'page' && event.lane === lane)
+  const page = pages.at(-1)
+  if (!page) return null
+  const paging = scenario.lanes[lane]!
+  const isOffset = (typeof paging === 'string' ? paging : paging.query) === 'offset'
+  const place = isOffset ? `&offset=${page.page * scenario.limit}` : cursorAfter(page, pages.at(-2))
+  return `GET /orders?limit=${scenario.limit}${place} HTTP/1.1\n\nHTTP/1.1 200 OK`
+}
+
+type Page = Extract<PaginationEvent, { readonly kind: 'page' }>
+
+/** After the last row of the page before. In a still table the n-th row has the n-th key and id. */
+function cursorAfter(page: Page, before: Page | undefined): string {
+  const id = page.feed ? before?.feed?.ids.at(-1) : page.depth
+  if (!id) return ''
+  return `&after=${encodeCursor({ query: 'orders', at: { kind: 'keyset', key: id, id } })}`
 }
