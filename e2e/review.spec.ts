@@ -169,6 +169,7 @@ test('what a grade button shows is what the line after it says', async ({ page }
   await page.keyboard.press('s')
   await page.keyboard.press('3')
   await page.keyboard.press('Enter')
+  await expect(strongAnswer(page)).toBeVisible()
   for (const idea of await page.getByRole('checkbox').all()) await idea.check()
   const good = grades(page).getByRole('button', { name: /^Good/ })
   const wait = /Retry after (\w+)\./.exec((await good.getAttribute('aria-label'))!)![1]!

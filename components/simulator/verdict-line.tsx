@@ -12,20 +12,20 @@ interface VerdictLineProps {
 
 /** What was said, beside what happened. */
 export function VerdictLine({ prediction, task }: VerdictLineProps) {
-  const { right, actual, problem } = prediction
+  const { right, actual } = prediction
   return (
     <p className="mt-2 text-small" role="status">
       <Mark shape={right ? 'dot' : 'cross'} /> You said {saidOf(prediction, task)} and were{' '}
       {sureness(prediction)}. {right ? 'So it is' : `It is ${actual}`}.{' '}
-      <span className="text-muted">
-        {problem
-          ? `This is not kept: ${storageProblems[problem]}`
-          : right
-            ? ''
-            : 'This run comes back in your reviews.'}
-      </span>
+      <span className="text-muted">{fateOf(prediction)}</span>
     </p>
   )
+}
+
+/** Nothing is called kept before it is. */
+function fateOf({ right, isKept, problem }: Prediction): string {
+  if (problem) return `This is not kept: ${storageProblems[problem]}`
+  return isKept && !right ? 'This run comes back in your reviews.' : ''
 }
 
 function saidOf({ said }: Prediction, task: PredictionTask): string {

@@ -124,7 +124,7 @@ describe('a prediction', () => {
     const { store, append } = await predicted(10)
     expect(store.getState()).toMatchObject({
       isAsking: false,
-      prediction: { said: 10, right: false, actual: '20', problem: undefined },
+      prediction: { said: 10, right: false, actual: '20', isKept: true, problem: undefined },
     })
     expect(append).toHaveBeenCalledExactlyOnceWith({
       kind: 'predicted',
@@ -133,6 +133,20 @@ describe('a prediction', () => {
       confidence: 'certain',
       link: '/simulators/rate-limiting#limit-seam@0',
     })
+  })
+
+  it('is not called kept before it is', async () => {
+    let commit: () => void = () => undefined
+    const append = vi.fn(() => new Promise<{ id: string }>((r) => (commit = () => r({ id: 'e1' }))))
+    const scene = setUp({ append })
+    await scene.store.getState().open(null)
+    await scene.settle()
+    const kept = scene.store.getState().predict(10, 'guess')
+    await vi.waitFor(() => expect(append).toHaveBeenCalled())
+    expect(scene.store.getState().prediction).toMatchObject({ isKept: false })
+    commit()
+    await kept
+    expect(scene.store.getState().prediction).toMatchObject({ isKept: true })
   })
 
   it('is made once', async () => {
@@ -145,7 +159,11 @@ describe('a prediction', () => {
   it('stays on screen when it cannot be kept, and says why', async () => {
     const append = vi.fn(async () => Promise.reject(new StorageError('full')))
     const { store } = await predicted(20, { append })
-    expect(store.getState().prediction).toMatchObject({ right: true, problem: 'full' })
+    expect(store.getState().prediction).toMatchObject({
+      right: true,
+      isKept: false,
+      problem: 'full',
+    })
   })
 
   it('is gone with another preset, which may not ask', async () => {

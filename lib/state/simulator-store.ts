@@ -29,7 +29,8 @@ export interface Prediction {
   readonly right: boolean
   /** What the run did instead, as a sentence would say it. */
   readonly actual: string
-  /** Why it is not in the learner's history, when it is not. */
+  /** Whether it is in the learner's history by now, and why not when it cannot be. */
+  readonly isKept: boolean
   readonly problem: StorageProblem | undefined
 }
 
@@ -234,14 +235,20 @@ function predicting({ log, linkTo, get, set }: Scene) {
       const { lesson, run: shown, proposed, isAsking } = get()
       if (!isAsking || !lesson.predict || !shown) return
       const { right, actual } = judge(lesson.predict, said, shown.reading.values)
-      const prediction = { said, confidence, right, actual: actual?.text ?? 'never' }
-      set({ isAsking: false, prediction: { ...prediction, problem: undefined } })
+      const made = { said, confidence, right, actual: actual?.text ?? 'never' }
+      const prediction: Prediction = { ...made, isKept: false, problem: undefined }
+      const tell = (change: Partial<Prediction>) => {
+        // Another preset may be on screen by now.
+        if (get().prediction === prediction) set({ prediction: { ...prediction, ...change } })
+      }
+      set({ isAsking: false, prediction })
       try {
         const shared = { lesson: lesson.id, scenario: proposed, atMs: 0, fork: null }
         const link = await linkTo(shared)
         await log.append({ kind: 'predicted', itemId: lesson.id, right, confidence, link })
+        tell({ isKept: true })
       } catch (cause) {
-        set({ prediction: { ...prediction, problem: problemOf(cause) } })
+        tell({ problem: problemOf(cause) })
       }
     },
     skip: () => set({ isAsking: false }),
