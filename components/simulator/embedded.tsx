@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { Link } from '@/components/ui/link'
 
 import type { SimulatorData } from './page-data'
-import { Run } from './scene'
+import { Run } from './run'
 import { useAddress } from './use-address'
 import { useSimulator, useSimulatorState } from './use-simulator'
 

@@ -1,18 +1,13 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-
 import { Button } from '@/components/ui/button'
 import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator-store'
 
-import { Figure } from './figure'
-import { FiguresTable } from './figures-table'
+import { Computing } from './computing'
 import { LessonPart } from './lesson-part'
 import type { LessonText, SimulatorData } from './page-data'
-import { Player } from './player'
-import { PlayheadNotes } from './playhead-notes'
 import { Predict } from './predict'
-import { speedsFor, usePlaying } from './use-playing'
+import { Run } from './run'
 import type { Simulator } from './use-simulator'
 import { VerdictLine } from './verdict-line'
 
@@ -97,70 +92,6 @@ function Stopped({ failure, onAgain }: StoppedProps) {
       <Button className="mt-4" onClick={onAgain}>
         Run the preset again
       </Button>
-    </div>
-  )
-}
-
-const PATIENCE_MS = 300
-
-/** Most runs are there before anybody could read this. */
-function Computing({ onCancel }: { readonly onCancel: () => void }) {
-  const [isLong, setLong] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), PATIENCE_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  if (!isLong) return null
-  return (
-    <p className="flex flex-wrap items-center gap-3 text-small text-muted" role="status">
-      Computing the run… <Button onClick={onCancel}>Cancel</Button>
-    </p>
-  )
-}
-
-export function Run({ simulator, state }: Pick<SceneProps, 'simulator' | 'state'>) {
-  const { run, at, atMs, fork, isRunning, seek, step, jump, forkHere, unfork, send } = state
-  const durationMs = run?.reading.durationMs ?? 0
-  const speeds = speedsFor(durationMs)
-  const [factor, setFactor] = useState(1)
-  const speed = speeds[factor] ?? speeds[1]
-  const { isPlaying, toggle } = usePlaying(simulator.store, speed)
-  if (!run) return null
-  return (
-    <div aria-busy={isRunning}>
-      {isRunning && <Computing onCancel={simulator.room.restart} />}
-      <Figure onSeek={seek} run={run} state={state} />
-      <Player
-        atMs={atMs}
-        durationMs={durationMs}
-        isPlaying={isPlaying}
-        moments={run.reading.moments}
-        move={{ seek, step, jump }}
-        onSpeed={(chosen) => setFactor(speeds.indexOf(chosen))}
-        onToggle={toggle}
-        speed={speed}
-        speeds={speeds}
-      />
-      {at && (
-        <div
-          className={`mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-11 gap-y-6 ${
-            // Beside the words there is room for a narrow table only.
-            run.reading.figureColumns.length <= 4
-              ? 'lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]'
-              : ''
-          }`}
-        >
-          <FiguresTable forked={at.forked} moment={at.moment} reading={run.reading} />
-          <PlayheadNotes
-            at={at}
-            fork={fork}
-            isPlaying={isPlaying}
-            onFork={(id) => void forkHere(id)}
-            onSend={run.takesRequests ? () => void send() : undefined}
-            onUnfork={() => void unfork()}
-          />
-        </div>
-      )}
     </div>
   )
 }

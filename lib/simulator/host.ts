@@ -10,6 +10,7 @@ import type { Moment, Run } from './instrument'
 import { instrumentOf, type AnyInstrument } from './instruments'
 import { countBy } from './last-event'
 import type { Reading } from './reading'
+import type { Sheet } from './view'
 
 /** What a page asks of the engines. It runs in a worker, so everything here is plain data. */
 export interface Host {
@@ -17,11 +18,14 @@ export interface Host {
   /** Runs the same traffic once more with something added at a moment. */
   fork(order: ForkOrder): RunReply
   unfork(): void
-  moment(atMs: number): MomentReply
+  /** What holds at a moment, and in the view that is open. */
+  moment(atMs: number, view?: string | null): MomentReply
   rows(slot: RowsOrder): readonly (readonly string[])[]
   csv(): string
   /** The scenario with one more request at a moment, or null where nobody can send one. */
   withRequest(atMs: number): unknown
+  /** The scenario after the button of a row in a view was pressed, or null where there is none. */
+  act(order: ActOrder): unknown
   search(claim: string): Counterexample | { readonly runs: number }
   grade(challenge: string, scenario: unknown): Verdict
 }
@@ -41,6 +45,12 @@ export interface RowsOrder {
   readonly count: number
 }
 
+export interface ActOrder {
+  readonly view: string
+  readonly deed: string
+  readonly atMs: number
+}
+
 export interface Problem {
   readonly path: Path
   readonly says: string
@@ -57,6 +67,7 @@ export interface RunView {
   readonly reading: Reading
   readonly fields: readonly Field[]
   readonly claims: readonly { readonly id: string; readonly says: string }[]
+  readonly views: readonly { readonly id: string; readonly title: string }[]
   readonly columns: readonly string[]
   /** Whether one can send requests by hand. */
   readonly takesRequests: boolean
@@ -68,6 +79,9 @@ export interface MomentReply {
   readonly moment: Moment
   /** What holds in the fork at the same time. */
   readonly forked: Moment | null
+  /** The open view, here and in the fork. */
+  readonly sheet: Sheet | null
+  readonly forkedSheet: Sheet | null
   readonly forks: readonly { readonly id: string; readonly label: string }[]
   /** How many events happened so far: the row of the table at the playhead. */
   readonly seen: number
@@ -111,7 +125,11 @@ export function createHost(): Host {
     unfork: () => {
       forked = undefined
     },
-    moment: (atMs) => momentOf(recorded(), forked, atMs),
+    moment: (atMs, view = null) => ({
+      ...momentOf(recorded(), forked, atMs),
+      sheet: sheetOf(recorded(), view, atMs),
+      forkedSheet: forked ? sheetOf(forked, view, atMs) : null,
+    }),
     rows: ({ from, count }) => {
       const { instrument, run } = recorded()
       return run.trace.events
@@ -123,18 +141,9 @@ export function createHost(): Host {
       const { instrument, run } = recorded()
       return instrument.withRequest?.(run.scenario, atMs) ?? null
     },
-    search: (id) => {
-      const { instrument, run } = recorded()
-      const claim = instrument.claims.find((each) => each.id === id)
-      return claim ? search(instrument, claim, run.scenario) : { runs: 0 }
-    },
-    grade: (id, scenario) => {
-      const { instrument } = recorded()
-      const challenge = challengesOf(instrument.id).find((each) => each.id === id)
-      return challenge
-        ? grade(instrument, challenge, scenario)
-        : { kind: 'unfair', says: 'There is no such challenge.' }
-    },
+    act: (order) => acted(recorded(), order),
+    search: (claim) => searched(recorded(), claim),
+    grade: (challenge, scenario) => graded(recorded().instrument, challenge, scenario),
   }
 }
 
@@ -151,6 +160,9 @@ function viewOf({ instrument, run }: Recorded): RunView {
     claims: instrument.claims
       .filter((claim) => claim.about(scenario))
       .map(({ id, says }) => ({ id, says })),
+    views: instrument.views
+      .filter((view) => view.about(scenario))
+      .map(({ id, title }) => ({ id, title })),
     columns: instrument.columns.map(({ name }) => name),
     takesRequests: instrument.withRequest !== undefined,
   }
@@ -160,7 +172,7 @@ function momentOf(
   { instrument, run }: Recorded,
   forked: Recorded | undefined,
   atMs: number,
-): MomentReply {
+): Omit<MomentReply, 'sheet' | 'forkedSheet'> {
   const { events } = run.trace
   const seen = countBy(events, atMs)
   return {
@@ -172,6 +184,28 @@ function momentOf(
     previousMs: previousTime(events, atMs),
     nextMs: events[seen]?.atMs ?? null,
   }
+}
+
+function sheetOf({ instrument, run }: Recorded, id: string | null, atMs: number): Sheet | null {
+  const view = instrument.views.find((each) => each.id === id && each.about(run.scenario))
+  return view?.at(run, atMs) ?? null
+}
+
+function acted({ instrument, run }: Recorded, { view, deed, atMs }: ActOrder): unknown {
+  const { act } = instrument.views.find(({ id }) => id === view) ?? {}
+  return act?.(run.scenario, deed, atMs) ?? null
+}
+
+function searched({ instrument, run }: Recorded, id: string): ReturnType<Host['search']> {
+  const claim = instrument.claims.find((each) => each.id === id)
+  return claim ? search(instrument, claim, run.scenario) : { runs: 0 }
+}
+
+function graded(instrument: AnyInstrument, id: string, scenario: unknown): Verdict {
+  const challenge = challengesOf(instrument.id).find((each) => each.id === id)
+  return challenge
+    ? grade(instrument, challenge, scenario)
+    : { kind: 'unfair', says: 'There is no such challenge.' }
 }
 
 /** The time of the last event before this millisecond: steps go over what happens at once. */

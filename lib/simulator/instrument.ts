@@ -3,6 +3,7 @@ import type { Trace } from '@/lib/engines/trace'
 
 import type { Field } from './field'
 import type { Reading } from './reading'
+import type { View } from './view'
 
 /** A scenario and what became of it. */
 export interface Run<Scenario, Event extends TraceEvent, Metrics> {
@@ -27,6 +28,8 @@ export interface Instrument<Scenario, Event extends TraceEvent, Metrics> {
   reading(run: Run<Scenario, Event, Metrics>): Reading
   /** What holds at one moment of the run. */
   moment(run: Run<Scenario, Event, Metrics>, atMs: number): Moment
+  /** Closer looks at a moment; the first that a scenario has is open. */
+  readonly views: readonly View<Scenario, Event, Metrics>[]
   readonly columns: readonly Column<Event>[]
   /** Happenings that can be added at a moment. None of them changes what was before it. */
   forks(scenario: Scenario, atMs: number): readonly Fork<Scenario>[]

@@ -59,6 +59,20 @@ describe.each(cases)('$name', ({ instrument, scenario }) => {
     }
   })
 
+  it('has closer looks of which every row fills its columns, at every moment', () => {
+    const { views } = instrument
+    expect(new Set(views.map(({ id }) => id)).size).toBe(views.length)
+    for (const view of views.filter(({ about }) => about(scenario))) {
+      for (const part of [0, 0.3, 1]) {
+        const sheet = view.at(run, Math.floor(part * lastMs))
+        expect(structuredClone(sheet)).toEqual(sheet)
+        expect(sheet.says).toMatch(/^[A-Z].*[.]$/)
+        expect(JSON.stringify(sheet)).not.toMatch(/undefined|NaN|Infinity/)
+        for (const { cells } of sheet.rows) expect(cells).toHaveLength(sheet.columns.length)
+      }
+    }
+  })
+
   it('has values that read as part of a sentence', () => {
     for (const [name, { text }] of Object.entries(reading.values)) {
       expect(`${name} ${text}`).not.toMatch(/undefined|NaN|null|Infinity/)

@@ -39,6 +39,7 @@ const METHODS: readonly (keyof Host)[] = [
   'rows',
   'csv',
   'withRequest',
+  'act',
   'search',
   'grade',
 ]

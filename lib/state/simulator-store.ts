@@ -3,13 +3,15 @@ import { createStore } from 'zustand/vanilla'
 import type { ItemId } from '@/lib/content/item-id'
 import type { Confidence } from '@/lib/grading/confidence'
 import type { ProgressLog } from '@/lib/progress/log'
-import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
+import type { StorageProblem } from '@/lib/progress/storage-problem'
 import { withValue, type Path } from '@/lib/simulator/field'
 import type { ForkOrder, MomentReply, Problem, RunView } from '@/lib/simulator/host'
 import type { SharedRun } from '@/lib/simulator/link'
-import { judge, type PredictionTask } from '@/lib/simulator/prediction'
+import type { PredictionTask } from '@/lib/simulator/prediction'
 import type { Reading } from '@/lib/simulator/reading'
 import type { Remote } from '@/lib/simulator/remote'
+
+import { predicting } from './predicting'
 
 /** One preset, as the page brings it. */
 export interface Lesson {
@@ -45,6 +47,8 @@ export interface SimulatorState {
   readonly atMs: number
   readonly at: MomentReply | null
   readonly fork: Fork | null
+  /** The view that is open, of those that the run has. */
+  readonly view: string | null
   /** The figure waits until somebody has said what it will show. */
   readonly isAsking: boolean
   readonly prediction: Prediction | null
@@ -64,6 +68,10 @@ export interface SimulatorActions {
   readonly replacePrivately: (scenario: unknown) => Promise<void>
   /** One more request at the playhead. */
   readonly send: () => Promise<void>
+  /** Opens another view. */
+  readonly show: (view: string) => void
+  /** Presses the button of a row in the open view. */
+  readonly act: (deed: string) => Promise<void>
   readonly seek: (atMs: number) => void
   /** To the event before or after. */
   readonly step: (towards: -1 | 1) => Promise<void>
@@ -87,7 +95,8 @@ export interface SimulatorPorts {
 
 export type SimulatorStore = ReturnType<typeof createSimulatorStore>
 
-interface Scene extends SimulatorPorts {
+/** What the parts of the store share. */
+export interface Scene extends SimulatorPorts {
   readonly get: () => SimulatorState
   readonly set: (change: Partial<SimulatorState>) => void
 }
@@ -114,6 +123,7 @@ const untouched = (lesson: Lesson): SimulatorState => ({
   atMs: 0,
   at: null,
   fork: null,
+  view: null,
   isAsking: lesson.predict !== null,
   prediction: null,
   isPrivate: false,
@@ -126,12 +136,12 @@ function looker({ engine, get, set }: Scene): () => void {
   const look = () => {
     if (isAway || get().run === null) return
     isAway = true
-    const { atMs, run, fork } = get()
-    engine.moment(atMs).then(
+    const { atMs, run, fork, view } = get()
+    engine.moment(atMs, view).then(
       (at) => {
         isAway = false
         const now = get()
-        const isCurrent = now.run === run && now.fork === fork
+        const isCurrent = now.run === run && now.fork === fork && now.view === view
         if (isCurrent) set({ at })
         if (!isCurrent || now.atMs !== atMs) look()
       },
@@ -143,7 +153,7 @@ function looker({ engine, get, set }: Scene): () => void {
   return look
 }
 
-function runner({ engine, simulator, set }: Scene, look: () => void) {
+function runner({ engine, simulator, get, set }: Scene, look: () => void) {
   let newest = 0
 
   /** Later runs overtake earlier ones; the last good run stays until there is a new one. */
@@ -157,8 +167,9 @@ function runner({ engine, simulator, set }: Scene, look: () => void) {
       else {
         const most = reply.run.reading.durationMs
         const change = { run: reply.run, problems: [], fork: null, at: null, failure: null }
-        const { scenario: proposed } = reply.run
-        set({ ...change, proposed, isRunning: false, atMs: Math.min(atMs, most) })
+        const { scenario: proposed, views } = reply.run
+        const view = views.find(({ id }) => id === get().view)?.id ?? views[0]?.id ?? null
+        set({ ...change, proposed, view, isRunning: false, atMs: Math.min(atMs, most) })
         look()
       }
       return reply.ok
@@ -220,38 +231,21 @@ function running(scene: Scene, look: () => void) {
       const scenario = await engine.withRequest(atMs)
       if (scenario !== null) await run(scenario, atMs)
     },
+    show: (view: string) => {
+      set({ view })
+      look()
+    },
+    act: async (deed: string) => {
+      const { atMs, view } = get()
+      const scenario = view === null ? null : await engine.act({ view, deed, atMs })
+      if (scenario !== null) await run(scenario, atMs)
+    },
     forkHere: async (id: string) => fork({ id, atMs: get().atMs }),
     unfork: async () => {
       await engine.unfork()
       set({ fork: null })
       look()
     },
-  } satisfies Partial<SimulatorActions>
-}
-
-function predicting({ log, linkTo, get, set }: Scene) {
-  return {
-    predict: async (said: number | string, confidence: Confidence) => {
-      const { lesson, run: shown, proposed, isAsking } = get()
-      if (!isAsking || !lesson.predict || !shown) return
-      const { right, actual } = judge(lesson.predict, said, shown.reading.values)
-      const made = { said, confidence, right, actual: actual?.text ?? 'never' }
-      const prediction: Prediction = { ...made, isKept: false, problem: undefined }
-      const tell = (change: Partial<Prediction>) => {
-        // Another preset may be on screen by now.
-        if (get().prediction === prediction) set({ prediction: { ...prediction, ...change } })
-      }
-      set({ isAsking: false, prediction })
-      try {
-        const shared = { lesson: lesson.id, scenario: proposed, atMs: 0, fork: null }
-        const link = await linkTo(shared)
-        await log.append({ kind: 'predicted', itemId: lesson.id, right, confidence, link })
-        tell({ isKept: true })
-      } catch (cause) {
-        tell({ problem: problemOf(cause) })
-      }
-    },
-    skip: () => set({ isAsking: false }),
   } satisfies Partial<SimulatorActions>
 }
 

@@ -22,6 +22,7 @@ export const circuitBreaker: Instrument<
   fields,
   reading,
   moment,
+  views: [],
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'lane', of: ({ lane }) => lane + 1 },

@@ -18,6 +18,7 @@ export const pagination: Instrument<PaginationScenario, PaginationEvent, Paginat
   fields,
   reading,
   moment,
+  views: [],
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'lane', of: ({ lane }) => lane + 1 },

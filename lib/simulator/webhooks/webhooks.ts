@@ -18,6 +18,7 @@ export const webhooks: Instrument<WebhookScenario, WebhookEvent, WebhookMetrics>
   fields,
   reading,
   moment,
+  views: [],
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'endpoint', of: ({ endpoint }) => endpoint + 1 },
