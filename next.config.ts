@@ -21,7 +21,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   // By default one core is left idle: on two cores, half of the pages wait for nothing.
-  experimental: { cpus: availableParallelism() },
+  // And a cache of the bundler is written beside the pages; it takes longer than it saves later.
+  experimental: { cpus: availableParallelism(), turbopackFileSystemCacheForBuild: false },
 }
 
 export default config
