@@ -12,10 +12,12 @@ import { PlainError, runMain } from '../scripts/plain-error'
 import { serveSite } from '../scripts/serve'
 
 import { dateAndMachine } from './machine'
+import { inputsToFrames } from './simulators/inputs'
 import { simulatorsReport, type Figures } from './simulators/report'
 
 const HEAVY = registry.find(({ id }) => id === 'rate-limiting')!.heavy as { durationMs: number }
 /** Some 20,000 verdicts: an eighth of the heavy run. */
+const FIFTY_THOUSAND = { ...HEAVY, durationMs: Math.round(HEAVY.durationMs / 5) }
 const MARKS = { ...HEAVY, durationMs: Math.round(HEAVY.durationMs / 12) }
 
 await runMain(async () => {
@@ -43,6 +45,8 @@ async function measure(page: Page, url: string): Promise<readonly Figures[]> {
     await page.getByRole('button', { name: 'Play', exact: true }).click()
   })
   await page.getByRole('button', { name: 'Pause' }).click()
+  await open(page, FIFTY_THOUSAND)
+  const inputs = await inputsToFrames(page)
   await open(page, HEAVY)
   const scrubbing = await scrub(page)
   const longest = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest)
@@ -59,6 +63,12 @@ async function measure(page: Page, url: string): Promise<readonly Figures[]> {
       unit: 'ms',
       value: high(scrubbing),
       most: 16,
+    },
+    {
+      name: 'key to frame at 4 times slower, 50,000 events, 95th percentile',
+      unit: 'ms',
+      value: high(inputs),
+      most: 50,
     },
     {
       name: 'longest task of the page, opening both runs included',

@@ -1,6 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+
+import type { Path } from '@/lib/simulator/field'
 
 import type { ChallengeText, SimulatorData } from './page-data'
 import { Panel } from './panel'
@@ -17,20 +19,25 @@ export function Instrument({ data }: { readonly data: SimulatorData }) {
   const note = useAddress(simulator)
   const state = useSimulatorState(simulator)
   const [challenge, setChallenge] = useState<ChallengeText | null>(null)
-  const { run, lesson, choose } = state
+  const { run, lesson, choose, propose, replace } = state
+  // What does not depend on the playhead is not drawn again when it moves.
+  const { onChoose, ...onPanel } = useMemo(
+    () => ({
+      onChoose: (id: string) => {
+        setChallenge(null)
+        void choose(id)
+      },
+      onPropose: (path: Path, value: unknown) => void propose(path, value),
+      onUndo: () => void replace(challenge?.start ?? lesson.scenario),
+    }),
+    [choose, propose, replace, challenge, lesson],
+  )
   return (
     <div className="mx-auto grid w-full max-w-[82rem] gap-x-11 gap-y-6 px-4.5 py-8 figure:grid-cols-[17rem_minmax(0,1fr)] figure:grid-rows-[auto_1fr] sm:px-7">
       <div className="min-w-0">
         <h1 className="text-lead font-semibold">{data.title}</h1>
         <p className="mt-1 mb-4 text-small text-muted">{data.lead}</p>
-        <Presets
-          chosen={challenge ? '' : lesson.id}
-          lessons={data.lessons}
-          onChoose={(id) => {
-            setChallenge(null)
-            void choose(id)
-          }}
-        />
+        <Presets chosen={challenge ? '' : lesson.id} lessons={data.lessons} onChoose={onChoose} />
       </div>
       <div className="min-w-0 figure:row-span-2">
         {note && (
@@ -52,7 +59,15 @@ export function Instrument({ data }: { readonly data: SimulatorData }) {
           </>
         )}
       </div>
-      {run && <Panel challenge={challenge} fields={run.fields} state={state} />}
+      {run && (
+        <Panel
+          {...onPanel}
+          challenge={challenge}
+          fields={run.fields}
+          problems={state.problems}
+          proposed={state.proposed}
+        />
+      )}
     </div>
   )
 }

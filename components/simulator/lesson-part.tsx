@@ -1,3 +1,5 @@
+import { memo } from 'react'
+
 import { Prose } from '@/components/markdown/prose'
 import { Sources } from '@/components/markdown/sources'
 import { fillIn } from '@/lib/simulator/lesson'
@@ -13,7 +15,7 @@ interface LessonPartProps {
 }
 
 /** Its numbers are those of the run on screen: another seed, another text. */
-export function LessonPart({ lesson, values, isChanged }: LessonPartProps) {
+export const LessonPart = memo(function LessonPart({ lesson, values, isChanged }: LessonPartProps) {
   return (
     <section aria-label="Lesson" className="max-w-column">
       <h2 className="mb-3 text-lead">{lesson.title}</h2>
@@ -26,4 +28,4 @@ export function LessonPart({ lesson, values, isChanged }: LessonPartProps) {
       <Sources checked={lesson.checked} sources={lesson.sources} />
     </section>
   )
-}
+})

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { memo, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 
@@ -13,7 +13,7 @@ interface PresetsProps {
 }
 
 /** All in view beside the figure; above it, on a phone, only the chosen one until asked. */
-export function Presets({ lessons, chosen, onChoose }: PresetsProps) {
+export const Presets = memo(function Presets({ lessons, chosen, onChoose }: PresetsProps) {
   const [isOpen, setOpen] = useState(false)
   const choose = (id: string) => {
     setOpen(false)
@@ -61,4 +61,4 @@ export function Presets({ lessons, chosen, onChoose }: PresetsProps) {
       </div>
     </nav>
   )
-}
+})

@@ -1,5 +1,7 @@
 'use client'
 
+import { useMemo } from 'react'
+
 import { Button } from '@/components/ui/button'
 import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator-store'
 
@@ -50,6 +52,10 @@ interface ShownProps extends Pick<SceneProps, 'simulator' | 'state'> {
 
 function Shown({ simulator, state, text }: ShownProps) {
   const { run, lesson, prediction } = state
+  const isChanged = useMemo(
+    () => JSON.stringify(run?.scenario) !== JSON.stringify(lesson.scenario),
+    [run, lesson],
+  )
   if (!run) return null
   return (
     <>
@@ -60,11 +66,7 @@ function Shown({ simulator, state, text }: ShownProps) {
       <Run simulator={simulator} state={state} />
       {text && (
         <div className="mt-10">
-          <LessonPart
-            isChanged={JSON.stringify(run.scenario) !== JSON.stringify(lesson.scenario)}
-            lesson={text}
-            values={run.reading.values}
-          />
+          <LessonPart isChanged={isChanged} lesson={text} values={run.reading.values} />
         </div>
       )}
     </>

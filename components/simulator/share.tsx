@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { memo, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 
@@ -13,7 +13,7 @@ interface ShareProps {
 }
 
 /** The run as a link, as JSON, as a file and as a part of another page. */
-export function Share({ id, simulator }: ShareProps) {
+export const Share = memo(function Share({ id, simulator }: ShareProps) {
   const [said, setSaid] = useState('')
   const tell = async (work: () => Promise<string>) =>
     setSaid(await work().catch(() => 'The browser did not allow it. Nothing was copied.'))
@@ -38,7 +38,7 @@ export function Share({ id, simulator }: ShareProps) {
       </p>
     </div>
   )
-}
+})
 
 /** A button to the eye and the keyboard; the browser's own picker behind it. */
 function OpenFile({ onFile }: { readonly onFile: (file: File) => void }) {
