@@ -2,8 +2,7 @@ import { Continue } from '@/components/today/continue'
 import { SeamFigure } from '@/components/today/seam-figure'
 import { Shelves } from '@/components/today/shelves'
 import { deck, shelf } from '@/lib/content/library'
-import { newVisitor } from '@/lib/progress/summary'
-import { nextStep } from '@/lib/progress/next-step'
+import { newVisitor, nextStep } from '@/lib/progress/next-step'
 
 export default function TodayPage() {
   return (

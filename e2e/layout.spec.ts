@@ -23,7 +23,7 @@ for (const { route, who, summary, width } of oneRoutePerTemplate.flatMap((route)
   test(`${route} does not move while it loads for ${who}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 })
     await page.addInitScript((answered) => {
-      if (answered) localStorage.setItem('summary', JSON.stringify({ answered, due: 3 }))
+      if (answered) localStorage.setItem('summary', JSON.stringify({ answered, due: [[0, 3]] }))
     }, summary)
     await page.addInitScript(() => {
       const shifts: string[] = []

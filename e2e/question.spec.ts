@@ -122,3 +122,20 @@ test('with storage full a grade is not called kept, and nothing on screen is los
   await page.getByRole('button', { name: 'export what is kept' }).click()
   expect((await download).suggestedFilename()).toMatch(/^retry-after-\d{4}-\d\d-\d\d\.json$/)
 })
+
+test('what was answered on its own page waits on Today when its day has come', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-23T19:00:00') })
+  await page.goto(question)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+  const dueTimes = () => page.evaluate(() => localStorage.getItem('summary'))
+  await expect.poll(dueTimes, { timeout: 15_000 }).toMatch(/"due":\[\[\d+,1\]\]/)
+
+  await page.goto('/')
+  await expect(page.getByText('The next question you have not answered yet.')).toBeVisible()
+  await page.clock.setFixedTime(new Date('2026-11-24T07:00:00'))
+  await page.reload()
+  await expect(page.getByText('1 item to review')).toBeVisible()
+  await expect(page.getByRole('link', { name: /Review 1 card due/ })).toBeVisible()
+})

@@ -3,6 +3,8 @@ import { openLearner } from '@/lib/storage/open-learner'
 
 import { remind } from './backup-reminder'
 import { sayNotKept, summarySlot } from './stores'
+import { loadReviewStore } from './use-review'
+import { whenIdle } from './when-idle'
 
 /** Comes with the first that reads or keeps something, and storage with it. */
 export const learnerStore = createLearnerStore({
@@ -15,5 +17,13 @@ export const learnerStore = createLearnerStore({
 })
 
 learnerStore.subscribe(({ view }) => {
-  if (view.phase === 'open' && view.learner.kept) void remind(view.learner.archive)
+  if (view.phase !== 'open' || !view.learner.kept) return
+  void remind(view.learner.archive)
+  whenIdle(() => void followSchedule().catch(() => undefined))
 })
+
+/** What was just answered comes back some day: the badge of that day is written now, if it can be. */
+async function followSchedule() {
+  const store = await loadReviewStore.load()
+  await store.getState().open()
+}

@@ -7,6 +7,5 @@ import { openLearner, summarySlot } from './stores'
 export const reviewStore = createReviewStore({
   openLearner,
   offset: zoneOffset(Intl.DateTimeFormat().resolvedOptions().timeZone),
-  now: () => Date.now(),
   summary: summarySlot,
 })

@@ -8,7 +8,7 @@ import type { Drafts } from '@/lib/progress/drafts'
 import type { Learner } from '@/lib/progress/learner'
 import type { ProgressLog } from '@/lib/progress/log'
 import { problemOf, StorageError, type StorageProblem } from '@/lib/progress/storage-problem'
-import { parseSummary, type Summary, SUMMARY_SLOT } from '@/lib/progress/summary'
+import { dueAt, parseSummary, type Summary, SUMMARY_SLOT } from '@/lib/progress/summary'
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
@@ -39,6 +39,24 @@ export const usePreferences = () => useStore(preferences)
 export function useSummary(): Summary {
   const text = useSyncExternalStore(summarySlot.subscribe, summarySlot.read, () => undefined)
   return useMemo(() => parseSummary(text), [text])
+}
+
+/** How many items wait for review. It grows while a page lies open, and is told when that is seen. */
+export function useDue(): number {
+  return useSyncExternalStore(
+    onDueChange,
+    () => dueAt(parseSummary(summarySlot.read()), Date.now()),
+    () => 0,
+  )
+}
+
+function onDueChange(changed: () => void): () => void {
+  const stop = summarySlot.subscribe(changed)
+  document.addEventListener('visibilitychange', changed)
+  return () => {
+    stop()
+    document.removeEventListener('visibilitychange', changed)
+  }
 }
 
 export function applyTheme(theme: Preferences['theme']) {

@@ -3,7 +3,7 @@
 import { later } from './later'
 import { useView } from './use-view'
 
-const loadReviewStore = later(async () => (await import('./review-store')).reviewStore)
+export const loadReviewStore = later(async () => (await import('./review-store')).reviewStore)
 
 /** What there is to review, in step with the log. */
 export const useReview = () => useView(loadReviewStore)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useSummary } from '@/components/shell/stores'
+import { useDue, useSummary } from '@/components/shell/stores'
 import { useDeck } from '@/components/shell/use-deck'
 import { ButtonLink } from '@/components/ui/button'
 import { type NextStep, nextStep } from '@/lib/progress/next-step'
@@ -12,10 +12,11 @@ interface ContinueProps {
 
 /** One button that is right in every state. The rules live in lib/progress/next-step. */
 export function Continue({ first }: ContinueProps) {
-  const summary = useSummary()
-  const returning = summary.answered.length > 0
+  const { answered } = useSummary()
+  const due = useDue()
+  const returning = answered.length > 0
   const { deck } = useDeck(returning)
-  const step = returning && deck ? nextStep(summary, deck) : first
+  const step = returning && deck ? nextStep({ answered, due }, deck) : first
 
   return (
     // Room for the longest prompt: whichever step it is, nothing below it moves.

@@ -1,8 +1,6 @@
 import type { ItemId } from '@/lib/content/item-id'
 import { count } from '@/lib/format/count'
 
-import type { Summary } from './summary'
-
 /** What Continue does: one thing, with the reason for it. */
 export interface NextStep {
   /** Without the base path. */
@@ -15,14 +13,23 @@ export interface NextStep {
 /** The deck in the order in which it is to be learned. */
 export type Questions = readonly { readonly id: ItemId; readonly prompt: string }[]
 
-type Rule = (summary: Summary, questions: Questions) => NextStep | undefined
+/** What is known of whoever stands before the button. */
+export interface Visitor {
+  readonly answered: readonly ItemId[]
+  /** How many items wait for review now. */
+  readonly due: number
+}
+
+export const newVisitor: Visitor = { answered: [], due: 0 }
+
+type Rule = (visitor: Visitor, questions: Questions) => NextStep | undefined
 
 /** The first rule with something to say wins. A later feature puts its rule at the front. */
 const rules: readonly Rule[] = [reviewDue, startWithOne, nextUnanswered]
 
-export function nextStep(summary: Summary, questions: Questions): NextStep {
+export function nextStep(visitor: Visitor, questions: Questions): NextStep {
   for (const rule of rules) {
-    const step = rule(summary, questions)
+    const step = rule(visitor, questions)
     if (step) return step
   }
   return browse
@@ -35,7 +42,7 @@ const browse: NextStep = {
   reason: 'Nothing new is left: say one again.',
 }
 
-function reviewDue({ due }: Summary): NextStep | undefined {
+function reviewDue({ due }: Visitor): NextStep | undefined {
   if (due === 0) return undefined
   return {
     href: '/review',
@@ -45,9 +52,9 @@ function reviewDue({ due }: Summary): NextStep | undefined {
   }
 }
 
-function startWithOne(summary: Summary, questions: Questions): NextStep | undefined {
+function startWithOne(visitor: Visitor, questions: Questions): NextStep | undefined {
   const [first] = questions
-  if (!first || summary.answered.length > 0) return undefined
+  if (!first || visitor.answered.length > 0) return undefined
   return {
     href: `/questions/${first.id}`,
     label: 'Answer this one',
@@ -56,8 +63,8 @@ function startWithOne(summary: Summary, questions: Questions): NextStep | undefi
   }
 }
 
-function nextUnanswered(summary: Summary, questions: Questions): NextStep | undefined {
-  const answered = new Set(summary.answered)
+function nextUnanswered(visitor: Visitor, questions: Questions): NextStep | undefined {
+  const answered = new Set(visitor.answered)
   const next = questions.find(({ id }) => !answered.has(id))
   if (!next) return undefined
   return {

@@ -1,13 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { itemId } from '@/lib/content/item-id'
 import type { Standing } from '@/lib/content/standings'
 import { fold } from '@/lib/progress/fold'
+import { dueAt } from '@/lib/progress/summary'
 
 import { answered, DAY, eventsAt, monday, utc, type Dated } from './fixtures'
 import { foldReview } from './review-state'
 import { createSchedule } from './schedule'
-import { countDue, scheduledStandingsOf } from './scheduled-standing'
+import { dueWaves, isAsked, scheduledStandingsOf } from './scheduled-standing'
 
 const etags = itemId('etags')
 
@@ -51,11 +53,33 @@ describe('an item', () => {
   })
 })
 
-it('counts what waits, without what is put aside', () => {
+describe('what will wait', () => {
   const log: Dated[] = ['etags', 'hmac', 'pkce'].map((id) => [0, answered(id)])
-  expect(countDue(knownAfter(1, ...log))).toBe(0)
-  expect(countDue(knownAfter(2, ...log))).toBe(3)
-  expect(countDue(knownAfter(2, ...log, bury))).toBe(2)
+  const waitingAfter = (days: number, ...dated: readonly Dated[]) => {
+    const { review, schedule, nowMs } = knownAfter(days, ...dated)
+    return dueAt({ due: dueWaves(review, schedule) }, nowMs)
+  }
+
+  it('is counted without what is put aside', () => {
+    expect(waitingAfter(1, ...log)).toBe(0)
+    expect(waitingAfter(2, ...log)).toBe(3)
+    expect(waitingAfter(2, ...log, bury)).toBe(2)
+  })
+
+  it('is known beforehand: at any later time it is what is asked then', () => {
+    const { review, schedule } = knownAfter(2, ...log, ...missed, bury)
+    const due = dueWaves(review, schedule)
+    const hours = fc.integer({ min: 0, max: 30 * 24 })
+    fc.assert(
+      fc.property(hours, (hour) => {
+        const nowMs = monday + hour * 3_600_000
+        const asked = [...review.cards.values()].filter((card) =>
+          isAsked(card, { review, schedule, nowMs }),
+        )
+        expect(dueAt({ due }, nowMs)).toBe(asked.length)
+      }),
+    )
+  })
 })
 
 function flag(on: boolean) {

@@ -1,9 +1,10 @@
 import type { ItemId } from '@/lib/content/item-id'
 import { standings, type Standing } from '@/lib/content/standings'
 import type { LearnerState } from '@/lib/progress/fold'
+import type { Wave } from '@/lib/progress/summary'
 
 import type { Card } from './card'
-import { dayAt } from './day'
+import { dayAt, startOf, type Day } from './day'
 import { isLeech } from './leech'
 import type { ReviewState } from './review-state'
 import type { Schedule } from './schedule'
@@ -36,9 +37,24 @@ export function isAsked(card: Card, { review, schedule, nowMs }: Omit<Known, 'pr
   return schedule.isDue(card, nowMs) && !isHidden(card.itemId, { review, schedule, nowMs })
 }
 
-/** How many items wait. */
-export function countDue(known: Omit<Known, 'progress'>): number {
-  return [...known.review.cards.values()].filter((card) => isAsked(card, known)).length
+/** From when on how many more items are asked, as far as is known today. */
+export function dueWaves(review: ReviewState, schedule: Schedule): readonly Wave[] {
+  const starts = new Map<Day, number>()
+  const startMs = (day: Day) => {
+    const known = starts.get(day) ?? startOf(day, schedule.calendar)
+    starts.set(day, known)
+    return known
+  }
+  const waves = new Map<number, number>()
+  for (const card of review.cards.values()) {
+    if (review.suspended.has(card.itemId)) continue
+    const due = schedule.dueOf(card)
+    const buried = review.buried.get(card.itemId)
+    const dueMs = due.unit === 'instant' ? due.atMs : startMs(due.day)
+    const fromMs = Math.max(dueMs, buried === undefined ? 0 : startMs(buried))
+    waves.set(fromMs, (waves.get(fromMs) ?? 0) + 1)
+  }
+  return [...waves].toSorted(([a], [b]) => a - b)
 }
 
 /** Suspended, or buried until a later day. */

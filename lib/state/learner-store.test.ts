@@ -8,7 +8,7 @@ import type { ProgressLog } from '@/lib/progress/log'
 import { createMemoryLearner } from '@/lib/progress/memory-learner'
 import { createMemoryLog } from '@/lib/progress/memory-log'
 import { StorageError } from '@/lib/progress/storage-problem'
-import { newVisitor, parseSummary } from '@/lib/progress/summary'
+import { emptySummary, parseSummary } from '@/lib/progress/summary'
 
 import { createLearnerStore } from './learner-store'
 
@@ -139,10 +139,10 @@ describe('the summary', () => {
   it('keeps what the review store wrote of what is due', async () => {
     const log = memoryLog()
     const { open, summary, slot } = setUp(async () => kept(log))
-    slot.text = JSON.stringify({ answered: [], due: 7 })
+    slot.text = JSON.stringify({ answered: [], due: [[5, 7]] })
     await open()
     await log.append(gradedFact())
-    expect(summary()).toEqual({ answered: [id], due: 7 })
+    expect(summary()).toEqual({ answered: [id], due: [[5, 7]] })
   })
 
   it('is left alone by a tab whose log will be gone', async () => {
@@ -154,6 +154,6 @@ describe('the summary', () => {
     }))
     await open()
     await log.append(gradedFact())
-    expect(summary()).toEqual(newVisitor)
+    expect(summary()).toEqual(emptySummary)
   })
 })

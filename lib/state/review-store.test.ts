@@ -5,6 +5,7 @@ import { gradedFact, settingsFact } from '@/lib/progress/fixtures'
 import type { Learner } from '@/lib/progress/learner'
 import { createMemoryLearner } from '@/lib/progress/memory-learner'
 import { StorageError } from '@/lib/progress/storage-problem'
+import { dueAt, parseSummary } from '@/lib/progress/summary'
 import { dueDay } from '@/lib/review/schedule'
 
 import { createReviewStore } from './review-store'
@@ -17,20 +18,19 @@ function setUp(part: Partial<Learner['log']> = {}) {
   const log = { ...places.log, ...part }
   const openLearner = vi.fn(async (): Promise<Learner> => ({ ...places, log, kept: true }))
   const slot: { text?: string } = {}
-  const clock = { ms: monday }
   const summary = {
     read: () => slot.text,
     write: (text: string) => void (slot.text = text),
     subscribe: () => () => undefined,
   }
-  const store = createReviewStore({ openLearner, offset: () => 0, now: () => clock.ms, summary })
+  const store = createReviewStore({ openLearner, offset: () => 0, summary })
   const { open } = store.getState()
   const opened = () => {
     const { view } = store.getState()
     if (view.phase !== 'open') throw new Error(view.phase)
     return view
   }
-  return { log, archive: places.archive, clock, slot, store, open, opened, openLearner }
+  return { log, archive: places.archive, slot, store, open, opened, openLearner }
 }
 
 const settled = () => new Promise(setImmediate)
@@ -103,12 +103,14 @@ describe('the review store', () => {
   })
 
   it('leaves behind how many are due, and what else the summary says as it is', async () => {
-    const { log, clock, slot, open } = setUp()
-    slot.text = JSON.stringify({ answered: ['etags'], due: 0 })
+    const { log, slot, open } = setUp()
+    slot.text = JSON.stringify({ answered: ['etags'], due: [] })
     await log.append(gradedFact({ itemId: etags }))
-    clock.ms = monday + 9 * 86_400_000
     await open()
-    expect(JSON.parse(slot.text)).toEqual({ answered: ['etags'], due: 1 })
+    const summary = parseSummary(slot.text)
+    expect(summary.answered).toEqual(['etags'])
+    expect(dueAt(summary, monday)).toBe(0)
+    expect(dueAt(summary, monday + 9 * 86_400_000)).toBe(1)
   })
 
   it('is opened once for everybody who asks', async () => {

@@ -4,12 +4,12 @@ import type { Learner, Places } from '@/lib/progress/learner'
 import type { Ledger } from '@/lib/progress/ledger'
 import type { Mark } from '@/lib/progress/order'
 import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
-import { parseSummary } from '@/lib/progress/summary'
+import { parseSummary, type Summary } from '@/lib/progress/summary'
 import type { TextSlot } from '@/lib/progress/text-slot'
 import type { Offset } from '@/lib/review/day'
 import { reviewProjection, type ReviewState } from '@/lib/review/review-state'
 import { createSchedule, type Schedule } from '@/lib/review/schedule'
-import { countDue } from '@/lib/review/scheduled-standing'
+import { dueWaves } from '@/lib/review/scheduled-standing'
 
 import { follow } from './follow'
 import { createHistory, type History } from './history'
@@ -37,11 +37,10 @@ interface Ports {
   readonly openLearner: () => Promise<Learner>
   /** Of the learner's time zone. */
   readonly offset: Offset
-  readonly now: () => number
   readonly summary: TextSlot
 }
 
-export function createReviewStore({ openLearner, offset, now, summary }: Ports) {
+export function createReviewStore({ openLearner, offset, summary }: Ports) {
   return createStore<ReviewStoreState>()((set, get) => {
     let opening: Promise<void> | undefined
     const fail = (cause: unknown) => set({ view: { phase: 'failed', problem: problemOf(cause) } })
@@ -56,7 +55,7 @@ export function createReviewStore({ openLearner, offset, now, summary }: Ports) 
           mark = base.mark
           const schedule = scheduleFor(state, get().view, offset)
           set({ view: { phase: 'open', places, state, schedule, history } })
-          if (places.kept) writeDue(summary, countDue({ review: state, schedule, nowMs: now() }))
+          if (places.kept) writeDue(summary, dueWaves(state, schedule))
         }
         await follow(places, reviewProjection, { show, lose: fail })
       } catch (cause) {
@@ -75,9 +74,10 @@ export function createReviewStore({ openLearner, offset, now, summary }: Ports) 
 }
 
 /** For the first paint of the next visit; which items were answered is the learner store's to say. */
-function writeDue(summary: TextSlot, due: number): void {
-  const before = parseSummary(summary.read())
-  if (before.due !== due) summary.write(JSON.stringify({ ...before, due }))
+function writeDue(slot: TextSlot, due: Summary['due']): void {
+  const before = slot.read()
+  const after = JSON.stringify({ ...parseSummary(before), due })
+  if (after !== before) slot.write(after)
 }
 
 /** A schedule remembers the dates it has worked out: the same settings keep the same one. */
