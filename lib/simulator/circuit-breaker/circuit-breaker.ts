@@ -9,6 +9,7 @@ import { fields } from './fields'
 import { forks } from './forks'
 import { moment } from './moment'
 import { reading } from './reading'
+import { views } from './views/views'
 
 export const circuitBreaker: Instrument<
   CircuitBreakerScenario,
@@ -22,7 +23,7 @@ export const circuitBreaker: Instrument<
   fields,
   reading,
   moment,
-  views: [],
+  views,
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'lane', of: ({ lane }) => lane + 1 },
