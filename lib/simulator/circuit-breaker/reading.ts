@@ -55,9 +55,13 @@ export function reading(run: BreakerRun): Reading {
   }
 }
 
-export function laneNames({ lanes }: CircuitBreakerScenario): readonly string[] {
-  return lanes.map(({ name }, n) => (name === '' ? `Lane ${n + 1}` : capitalized(name)))
+/** As they stand inside a sentence. */
+export function spokenNames({ lanes }: CircuitBreakerScenario): readonly string[] {
+  return lanes.map(({ name }, n) => (name === '' ? `lane ${n + 1}` : name))
 }
+
+export const laneNames = (scenario: CircuitBreakerScenario) =>
+  spokenNames(scenario).map(capitalized)
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -101,10 +105,8 @@ function headline(
   if (served(best) === served(worst)) {
     return `All lanes served ${amount(served(best))} of ${count(asked, 'request')}`
   }
-  return `${names[best]!} served ${amount(served(best))} of ${count(asked, 'request')}, ${lowered(names[worst]!)} ${amount(served(worst))}`
+  return `${names[best]!} served ${amount(served(best))} of ${count(asked, 'request')}, ${spokenNames(scenario)[worst]!} ${amount(served(worst))}`
 }
-
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 const MOMENTS_MOST = 40
 const CHANGES = {

@@ -1,0 +1,183 @@
+import type { GuardView } from '@/lib/engines/circuit-breaker/event'
+import type { BreakerPolicy } from '@/lib/engines/circuit-breaker/policy'
+import { createRules } from '@/lib/engines/circuit-breaker/rules'
+import { count } from '@/lib/format/count'
+
+import type { Cell } from '../../instrument'
+import type { SheetRow } from '../../view'
+import { amount, moment } from '../../words'
+import { eventsAt, guardsOf, placeNames, type Guarded } from '../guards'
+import { heldCalls, type HeldCalls } from '../held-calls'
+import { laneNames, spokenNames, type BreakerRun } from '../reading'
+import { openingWords, slowWords, windowWords } from '../rule-words'
+import { NOTHING, row, type BreakerView } from './breaker-view'
+
+/** What each breaker sees, what it lacks to open, and what waits at each bulkhead. */
+export const window: BreakerView = {
+  id: 'window',
+  title: 'Window',
+  about: (scenario) => guardsOf(scenario).some(isGuarded),
+  at: (run, atMs) => {
+    const guards = guardsOf(run.scenario).filter(isGuarded)
+    const names = placeNames(laneNames(run.scenario), guards)
+    const looks = guards.map((guard) => lookAt(run, guard, atMs))
+    return {
+      says: sentence(names, placeNames(spokenNames(run.scenario), guards), looks),
+      columns: ['', ...names],
+      rows: [...breakerRows(looks), ...bulkheadRows(looks)],
+    }
+  },
+}
+
+const isGuarded = ({ hop }: Guarded) => hop.breaker !== undefined || hop.bulkhead !== undefined
+
+/** One guard at the playhead. */
+interface Look {
+  readonly guard: Guarded
+  readonly policy: BreakerPolicy | undefined
+  readonly left: GuardView
+  readonly held: HeldCalls | null
+  readonly atMs: number
+}
+
+const UNTOUCHED: GuardView = {
+  breaker: 'closed',
+  untilMs: null,
+  calls: 0,
+  failures: 0,
+  slow: 0,
+  permits: 0,
+  running: 0,
+  queued: 0,
+}
+
+function lookAt(run: BreakerRun, guard: Guarded, atMs: number): Look {
+  const events = eventsAt(run, guard, atMs)
+  const policy = guard.hop.breaker
+  return {
+    guard,
+    policy,
+    atMs,
+    left: events.at(-1)?.guard ?? UNTOUCHED,
+    held: policy ? heldCalls(policy, events, atMs) : null,
+  }
+}
+
+type Judge = (look: Look & { readonly policy: BreakerPolicy }) => Cell | string
+
+function breakerRows(looks: readonly Look[]): readonly SheetRow[] {
+  if (!looks.some(({ policy }) => policy)) return []
+  const told = (name: string, judge: Judge) =>
+    row(
+      name,
+      looks.map((look) => cellOf(look, judge)),
+    )
+  const judgesSlow = looks.some(({ policy }) => policy && slowWords(policy) !== 'do not count')
+  return [
+    told('State', ({ left }) => left.breaker),
+    told('Looks at', ({ policy }) => windowWords(policy)),
+    told('Calls it holds', ({ held }) => (held ? amount(held.tally.calls) : NOTHING)),
+    told('Failed', ({ held }) => (held ? share(held.tally.failures, held.tally.calls) : NOTHING)),
+    told('Opens at', ({ policy }) => openingWords(policy)),
+    ...(judgesSlow
+      ? [
+          told('Slow', ({ held }) => (held ? share(held.tally.slow, held.tally.calls) : NOTHING)),
+          told('Opens at slow calls', ({ policy }) => slowWords(policy)),
+        ]
+      : []),
+    told('Calls until it judges', ({ held, left }) =>
+      held && left.breaker === 'closed' ? amount(held.callsToJudge) : NOTHING,
+    ),
+    told('Failures until it opens', ({ held, left }) =>
+      held && left.breaker === 'closed' ? missing(held) : NOTHING,
+    ),
+    told('Next probe', due),
+    told('Probes out', ({ left, policy }) =>
+      left.breaker === 'half-open'
+        ? `${amount(left.permits - left.calls)} of ${amount(policy.probes)}`
+        : NOTHING,
+    ),
+    told('Probes answered', answered),
+  ]
+}
+
+function cellOf(look: Look, judge: Judge): Cell {
+  const { policy } = look
+  if (!policy) return NOTHING
+  const told = judge({ ...look, policy })
+  return typeof told === 'string' ? { text: told } : told
+}
+
+function share(part: number, calls: number): string {
+  return calls === 0 ? '0' : `${amount(part)}, ${amount((100 * part) / calls)} %`
+}
+
+const missing = ({ failuresToOpen }: HeldCalls) =>
+  failuresToOpen === null ? 'no number' : amount(failuresToOpen)
+
+const due: Judge = ({ left: { untilMs }, atMs }) => {
+  if (untilMs === null) return NOTHING
+  return untilMs > atMs ? `in ${moment(untilMs - atMs)}` : 'with the next call'
+}
+
+const answered: Judge = ({ left, policy }) => {
+  if (left.breaker !== 'half-open') return NOTHING
+  const failed = left.failures === 0 ? '' : `, ${amount(left.failures)} failed`
+  return `${amount(left.calls)} of ${amount(createRules(policy).quorum)}${failed}`
+}
+
+function bulkheadRows(looks: readonly Look[]): readonly SheetRow[] {
+  if (!looks.some(({ guard }) => guard.hop.bulkhead)) return []
+  return [
+    row('Slots of the bulkhead', looks.map(slots)),
+    row(
+      'Waiting for a slot',
+      looks.map(({ guard: { hop }, left }) =>
+        hop.bulkhead
+          ? { text: `${amount(left.queued)} of ${amount(hop.bulkhead.queue)}` }
+          : NOTHING,
+      ),
+    ),
+  ]
+}
+
+function slots({ guard: { hop }, left }: Look): Cell {
+  if (!hop.bulkhead) return NOTHING
+  const text = `${amount(left.running)} of ${amount(hop.bulkhead.capacity)}`
+  return left.running < hop.bulkhead.capacity ? { text } : { text, why: 'all slots are taken' }
+}
+
+/** Those that refuse, or else the one that is next to do so. */
+function sentence(
+  names: readonly string[],
+  spoken: readonly string[],
+  looks: readonly Look[],
+): string {
+  const refusing = looks.flatMap((look, n) => refusal(look, names[n]!, spoken[n]!))
+  if (refusing.length > 0) return `${refusing.join('. ')}.`
+  const nearest = looks
+    .map(({ held }, n) => ({ name: spoken[n]!, missing: held?.failuresToOpen ?? Infinity }))
+    .toSorted((a, b) => a.missing - b.missing)[0]!
+  if (nearest.missing === Infinity) return 'Nothing is refused here.'
+  return `All breakers are closed. Nearest to opening is ${nearest.name}, by ${count(nearest.missing, 'failure')}.`
+}
+
+function refusal(look: Look, name: string, spoken: string): readonly string[] {
+  const { left, policy, atMs, guard } = look
+  if (left.breaker === 'open') {
+    const waitMs = left.untilMs! - atMs
+    return [
+      waitMs > 0
+        ? `${name} is open for another ${moment(waitMs)}`
+        : `${name} is open, and the next call is its probe`,
+    ]
+  }
+  if (left.breaker === 'half-open' && policy) {
+    return [
+      `${name} is half-open: ${amount(left.permits)} of ${count(policy.probes, 'probe')} sent`,
+    ]
+  }
+  const { bulkhead } = guard.hop
+  const isFull = bulkhead && left.running >= bulkhead.capacity && left.queued >= bulkhead.queue
+  return isFull ? [`The bulkhead of ${spoken} is full`] : []
+}
