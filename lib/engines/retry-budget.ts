@@ -30,17 +30,24 @@ const RETRY = [0, 1]
 const NOTHING = [0, 0]
 
 export function createRetryBudget(policy: RetryBudgetPolicy): RetryBudget {
-  const { ratioPercent, minimumPerSecond, windowSeconds } = policy
+  const { windowSeconds } = policy
   const rolling = createRollingCounts(windowSeconds * 1_000, windowSeconds, NOTHING)
-  const ratio = thousandths(ratioPercent)
-  const minimum = thousandths(minimumPerSecond) * windowSeconds * 100
   return {
     initial: rolling.empty,
     request: (state, atMs) => ({ state: rolling.add(state, atMs, REQUEST) }),
     retry: (state, atMs) => {
       const [requests, retries] = rolling.totals(state, atMs)
-      const allowed = (retries! + 1) * HUNDRED_PERCENT <= ratio * requests! + minimum
+      const allowed = retries! < retriesAllowed(policy, requests!)
       return { state: rolling.add(state, atMs, allowed ? RETRY : NOTHING), allowed }
     },
   }
+}
+
+/** How many retries such a window may hold beside so many requests. */
+export function retriesAllowed(
+  { ratioPercent, minimumPerSecond, windowSeconds }: RetryBudgetPolicy,
+  requests: number,
+): number {
+  const minimum = thousandths(minimumPerSecond) * windowSeconds * 100
+  return Math.floor((thousandths(ratioPercent) * requests + minimum) / HUNDRED_PERCENT)
 }
