@@ -39,12 +39,17 @@ type Place = Omit<Guarded, 'hop'>
 
 const keyOf = ({ lane, tier, target }: Place) => `${lane} ${tier} ${target}`
 
-/** Which protections an event tells of. */
 function placeOf(
   { services }: CircuitBreakerScenario,
   { lane, tier, dependency }: CircuitBreakerEvent,
 ): Place {
   return { lane, tier, target: tier === services.length ? dependency : 0 }
+}
+
+/** Which protections an event tells of. */
+export function guardOf(scenario: CircuitBreakerScenario, event: CircuitBreakerEvent): Guarded {
+  const place = placeOf(scenario, event)
+  return { ...place, hop: hopOf(scenario.lanes[place.lane]!, place.tier) }
 }
 
 const eventsByPlace = onceARun(({ scenario, trace }: BreakerRun) => {
@@ -69,15 +74,21 @@ export function eventsAt(
 }
 
 /** The name of its lane, and as much more as it takes to tell a place from the others. */
-export function placeNames(lanes: readonly string[], places: readonly Place[]): readonly string[] {
-  return places.map(({ lane, tier, target }) => {
-    const ofLane = places.filter((other) => other.lane === lane)
-    const tiers = ofLane.some((other) => other.tier !== tier) ? `, ${tierName(tier)}` : ''
-    const targets = ofLane.some((other) => other.tier === tier && other.target !== target)
-      ? `, dependency ${target + 1}`
-      : ''
-    return `${lanes[lane]!}${tiers}${targets}`
-  })
+export function placeName(
+  lanes: readonly string[],
+  place: Place,
+  others: readonly Place[],
+): string {
+  const { lane, tier, target } = place
+  const ofLane = others.filter((other) => other.lane === lane)
+  const ofTier = ofLane.filter((other) => other.tier === tier)
+  return [
+    lanes[lane]!,
+    ofLane.length > ofTier.length ? tierName(tier) : '',
+    ofTier.length > 1 ? `dependency ${target + 1}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 export const tierName = (tier: number) => (tier === 0 ? 'callers' : `service ${tier}`)

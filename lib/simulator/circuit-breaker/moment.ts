@@ -1,16 +1,18 @@
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
 import { cascadeDepth } from '@/lib/engines/circuit-breaker/metrics'
-import { metricsAt } from '@/lib/engines/trace'
+import { eventsBetween, metricsAt } from '@/lib/engines/trace'
+import { count } from '@/lib/format/count'
 
 import type { Cell, Moment } from '../instrument'
 import { countBy } from '../last-event'
 import { amount, moment as at } from '../words'
+import { whyItChanged } from './because'
+import { eventsAt, guardOf, guardsOf, placeName } from './guards'
 import { laneNames, openings, type BreakerRun } from './reading'
+import { stateWords } from './state-words'
 
 export function moment(run: BreakerRun, atMs: number): Moment {
-  const { scenario, trace } = run
-  const { faultFromMs, lanes } = metricsAt(trace, atMs)
-  const newest = newestWorthTelling(trace.events, atMs)
+  const { faultFromMs, lanes } = metricsAt(run.trace, atMs)
   return {
     figures: lanes.map((lane): readonly Cell[] => {
       const { served, failed } = lane.tiers[0]!.counts
@@ -27,35 +29,54 @@ export function moment(run: BreakerRun, atMs: number): Moment {
         { text: amount(depth), ...(depth > 1 ? { why: 'the fault climbed' } : {}) },
       ]
     }),
-    says: newest
-      ? `${said(laneNames(scenario)[newest.lane]!, newest)}${faultNote(faultFromMs, atMs)}`
-      : 'Nobody has called yet.',
+    says: `${saysOf(run, atMs)}${faultNote(faultFromMs, atMs)}`,
     wire: null,
   }
 }
 
-const DULL: readonly CircuitBreakerEvent['kind'][] = ['arrived', 'resumed', 'called']
+type Change = 'opened' | 'half-opened' | 'closed'
+type Kind = CircuitBreakerEvent['kind']
+
+const CHANGES: ReadonlySet<Kind> = new Set<Change>(['opened', 'half-opened', 'closed'])
+const DULL: ReadonlySet<Kind> = new Set<Kind>(['arrived', 'resumed', 'called'])
 const LOOKED_BACK = 400
 
-/** A change of state at this very moment, or else the newest event that is not mere coming and going. */
-function newestWorthTelling(
-  events: readonly CircuitBreakerEvent[],
-  atMs: number,
-): CircuitBreakerEvent | undefined {
+interface Happening extends CircuitBreakerEvent {
+  readonly kind: Exclude<Kind, Change>
+}
+
+const isHappening = (event: CircuitBreakerEvent): event is Happening => !CHANGES.has(event.kind)
+
+/** All changes of state at this very moment, or else the newest event that is not mere coming and going. */
+function saysOf(run: BreakerRun, atMs: number): string {
+  const { events } = run.trace
+  const changes = eventsBetween(run.trace, atMs, atMs).filter(({ kind }) => CHANGES.has(kind))
+  if (changes.length > 0) {
+    return `At ${at(atMs)}, ${changes.map((event) => changeOf(run, event)).join(' ')}`
+  }
   const seen = countBy(events, atMs)
   const recent = events.slice(Math.max(0, seen - LOOKED_BACK), seen)
-  const changed = recent.findLast(
-    ({ kind, atMs: then }) => then === atMs && ['opened', 'half-opened', 'closed'].includes(kind),
-  )
-  return changed ?? recent.findLast(({ kind }) => !DULL.includes(kind)) ?? recent.at(-1)
+  const happenings = recent.filter(isHappening)
+  const newest = happenings.findLast(({ kind }) => !DULL.has(kind)) ?? happenings.at(-1)
+  return newest ? happeningOf(run, newest) : 'Nobody has called yet.'
 }
 
-function said(name: string, event: CircuitBreakerEvent): string {
-  const { atMs, guard } = event
-  return `At ${at(atMs)}, ${name}: ${happened(event)}. ${stateOf(guard)}`
+function changeOf(run: BreakerRun, event: CircuitBreakerEvent): string {
+  const { scenario } = run
+  const guard = guardOf(scenario, event)
+  const breakers = guardsOf(scenario).filter(({ hop }) => hop.breaker)
+  const past = eventsAt(run, guard, event.atMs)
+  const why = whyItChanged(guard.hop.breaker!, past.slice(0, past.indexOf(event) + 1))
+  return `${placeName(laneNames(scenario), guard, breakers)} ${why}. ${stateWords(event.guard, guard.hop.breaker)}`
 }
 
-const HAPPENED: Readonly<Record<CircuitBreakerEvent['kind'], string>> = {
+function happeningOf({ scenario }: BreakerRun, event: Happening): string {
+  const guard = guardOf(scenario, event)
+  const name = placeName(laneNames(scenario), guard, guardsOf(scenario))
+  return `At ${at(event.atMs)}, ${name}: ${happened(event)}. ${stateWords(event.guard, guard.hop.breaker)}`
+}
+
+const HAPPENED: Readonly<Record<Happening['kind'], string>> = {
   arrived: 'a request comes',
   waiting: 'all threads are taken, and a request waits for one',
   resumed: 'a waiting request gets a thread',
@@ -72,40 +93,15 @@ const HAPPENED: Readonly<Record<CircuitBreakerEvent['kind'], string>> = {
   'timed-out': 'a call is given up at its time-out',
   retrying: 'a failed call will be tried again',
   'retry-refused': 'the retry budget is spent, so nothing is tried again',
-  opened: 'the breaker opens',
-  'half-opened': 'the wait is over, and the breaker lets a probe through',
-  closed: 'the probes went well, and the breaker closes',
 }
 
-function happened({ kind, durationMs, threads }: CircuitBreakerEvent): string {
+function happened({ kind, durationMs, threads }: Happening): string {
   const took =
     durationMs > 0 && ['served', 'failed', 'succeeded', 'errored'].includes(kind)
       ? ` after ${at(durationMs)}`
       : ''
-  const held = threads > 0 ? `, with ${amount(threads)} threads in use` : ''
+  const held = threads > 0 ? `, with ${count(threads, 'thread')} in use` : ''
   return `${HAPPENED[kind]}${took}${held}`
-}
-
-function stateOf({
-  breaker,
-  untilMs,
-  calls,
-  failures,
-  slow,
-}: CircuitBreakerEvent['guard']): string {
-  const slowly = slow > 0 ? `, ${amount(slow)} of them slow` : ''
-  switch (breaker) {
-    case 'closed':
-      return `Its window holds ${amount(calls)} calls, ${amount(failures)} failed${slowly}.`
-    case 'open':
-      return `It is open${untilMs === null ? '' : ` until ${at(untilMs)}`}.`
-    case 'half-open':
-      return `It is half-open: ${amount(calls)} probes have answered, ${amount(failures)} failed.`
-    case 'forced-open':
-      return 'It is forced open.'
-    case 'disabled':
-      return 'No breaker stands here.'
-  }
 }
 
 function faultNote(faultFromMs: number | null, atMs: number): string {

@@ -62,7 +62,7 @@ describe('the figure of a small outage', () => {
 describe('a moment of it', () => {
   it('says that it opens and until when', () => {
     expect(moment(run, 101).says).toBe(
-      'At 101 ms, Guarded: the breaker opens. It is open until 1.1 s.',
+      'At 101 ms, Guarded opens: 2 calls in a row failed. It is open until 1.1 s.',
     )
   })
 })

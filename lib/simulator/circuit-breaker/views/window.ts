@@ -6,7 +6,7 @@ import { count } from '@/lib/format/count'
 import type { Cell } from '../../instrument'
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
-import { eventsAt, guardsOf, placeNames, type Guarded } from '../guards'
+import { eventsAt, guardsOf, placeName, type Guarded } from '../guards'
 import { heldCalls, type HeldCalls } from '../held-calls'
 import { laneNames, spokenNames, type BreakerRun } from '../reading'
 import { openingWords, slowWords, windowWords } from '../rule-words'
@@ -19,15 +19,18 @@ export const window: BreakerView = {
   about: (scenario) => guardsOf(scenario).some(isGuarded),
   at: (run, atMs) => {
     const guards = guardsOf(run.scenario).filter(isGuarded)
-    const names = placeNames(laneNames(run.scenario), guards)
+    const names = namesIn(laneNames(run.scenario), guards)
     const looks = guards.map((guard) => lookAt(run, guard, atMs))
     return {
-      says: sentence(names, placeNames(spokenNames(run.scenario), guards), looks),
+      says: sentence(names, namesIn(spokenNames(run.scenario), guards), looks),
       columns: ['', ...names],
       rows: [...breakerRows(looks), ...bulkheadRows(looks)],
     }
   },
 }
+
+const namesIn = (lanes: readonly string[], guards: readonly Guarded[]) =>
+  guards.map((guard) => placeName(lanes, guard, guards))
 
 const isGuarded = ({ hop }: Guarded) => hop.breaker !== undefined || hop.bulkhead !== undefined
 
@@ -173,9 +176,7 @@ function refusal(look: Look, name: string, spoken: string): readonly string[] {
     ]
   }
   if (left.breaker === 'half-open' && policy) {
-    return [
-      `${name} is half-open: ${amount(left.permits)} of ${count(policy.probes, 'probe')} sent`,
-    ]
+    return [`${name} is half-open: ${amount(left.permits)} of ${amount(policy.probes)} probes sent`]
   }
   const { bulkhead } = guard.hop
   const isFull = bulkhead && left.running >= bulkhead.capacity && left.queued >= bulkhead.queue
