@@ -10,19 +10,25 @@ type Past = readonly CircuitBreakerEvent[]
 
 /** What a breaker did and why, from the state that its events left. */
 export function whyItChanged(policy: BreakerPolicy, past: Past): string {
-  const change = past.at(-1)!
-  switch (change.kind) {
+  switch (past.at(-1)!.kind) {
     case 'half-opened':
       return `half-opens: ${waited(past)}`
     case 'closed':
       return `closes: ${passed(policy, probesOf(policy, past))}`
     default:
-      if (change.probe > 0) return `opens again: ${condemned(policy, probesOf(policy, past))}`
-      return past.at(-2)?.guard.breaker === 'half-open'
-        ? `opens again: ${unanswered(policy, past)}`
-        : `opens: ${broken(policy, past)}`
+      return `${isVerdict(past) || isTimeout(past) ? 'opens again' : 'opens'}: ${whyItOpened(policy, past)}`
   }
 }
+
+/** The last of these events says that it opened. */
+export function whyItOpened(policy: BreakerPolicy, past: Past): string {
+  if (isVerdict(past)) return condemned(policy, probesOf(policy, past))
+  return isTimeout(past) ? unanswered(policy, past) : broken(policy, past)
+}
+
+/** The answer to a probe ended the half-open state, or the wait for one did. */
+const isVerdict = (past: Past) => past.at(-1)!.probe > 0
+const isTimeout = (past: Past) => past.at(-2)?.guard.breaker === 'half-open'
 
 function broken(policy: BreakerPolicy, past: Past): string {
   const { guard } = past.at(-1)!
@@ -39,7 +45,8 @@ function broken(policy: BreakerPolicy, past: Past): string {
     : `${amount(guard.slow)} of ${amount(guard.calls)} calls were slow, ${against(guard.slow, guard.calls, slowCallRatePercent!)}`
 }
 
-function against(part: number, whole: number, percent: number): string {
+/** A rate and where it stands to its threshold. */
+export function against(part: number, whole: number, percent: number): string {
   const rate = (100 * part) / whole
   const where = rate === percent ? 'exactly' : rate > percent ? 'above' : 'below'
   return `${amount(rate)} % is ${where} its threshold of ${amount(percent)} %`

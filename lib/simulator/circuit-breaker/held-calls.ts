@@ -4,6 +4,8 @@ import type { BreakerPolicy } from '@/lib/engines/circuit-breaker/policy'
 import { createRules, type Rules } from '@/lib/engines/circuit-breaker/rules'
 import { SHORT_CIRCUITED, type Call, type Tally } from '@/lib/engines/circuit-breaker/window'
 
+import { minimumOf } from './rule-words'
+
 /** What the window of a breaker holds at a moment: between two calls, time alone empties it. */
 export interface HeldCalls {
   readonly tally: Tally
@@ -113,12 +115,6 @@ function countsResult(
 function episodeAt(events: readonly CircuitBreakerEvent[], n: number): number {
   const from = events.findLastIndex(({ kind }, place) => place < n && kind === 'half-opened')
   return events.slice(from, n).reduce((newest, { probe }) => Math.max(newest, probe), 0)
-}
-
-/** A count window judges at the latest when it is full; a run of failures has no minimum. */
-export function minimumOf({ window, minimumCalls }: BreakerPolicy): number {
-  if (window.kind === 'consecutive') return 0
-  return window.kind === 'count' ? Math.min(minimumCalls, window.size) : minimumCalls
 }
 
 const FAILED: Call = { failed: true, slow: false }

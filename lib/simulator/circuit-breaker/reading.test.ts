@@ -59,6 +59,30 @@ describe('the figure of a small outage', () => {
   })
 })
 
+describe('two breakers', () => {
+  it('are worth a look where they first judge a call differently', () => {
+    // The first opens at 1 ms, with the first failure; the second, with the third, at 201 ms.
+    const both = circuitBreaker.engine.scenario.parse({
+      ...scenario,
+      lanes: [1, 3].map((failures) => ({
+        hops: [{ breaker: { window: { kind: 'consecutive', failures }, openMs: 1_000 } }],
+      })),
+    })
+    const { moments: named } = reading({
+      scenario: both,
+      trace: record(circuitBreaker.engine, both),
+    })
+    expect(named.map(({ atMs, label }) => `${atMs} ${label}`)).toEqual([
+      '0 the fault begins',
+      '1 Lane 1 opens',
+      '100 two breakers judge a call differently',
+      '201 Lane 2 opens',
+      '250 the fault is over',
+    ])
+    expect(JSON.stringify(reading(run).moments)).not.toContain('judge a call differently')
+  })
+})
+
 describe('a moment of it', () => {
   it('says that it opens and until when', () => {
     expect(moment(run, 101).says).toBe(

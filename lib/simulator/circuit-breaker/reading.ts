@@ -15,6 +15,7 @@ import { marksOf, type LaneReading, type NamedMoment, type Reading, type Value }
 import { amount, moment } from '../words'
 import { breakerBands } from './bands'
 import { gaugeFor } from './gauge'
+import { partingOf } from './parting'
 import { shapeOf } from './shape'
 
 export type BreakerRun = Run<CircuitBreakerScenario, CircuitBreakerEvent, CircuitBreakerMetrics>
@@ -116,10 +117,12 @@ const CHANGES = {
 } as const
 
 function momentsOf(
-  { trace, scenario }: BreakerRun,
+  run: BreakerRun,
   names: readonly string[],
   { faultFromMs, faultUntilMs }: CircuitBreakerMetrics,
 ): readonly NamedMoment[] {
+  const { trace, scenario } = run
+  const parting = partingOf(run)
   const changes = trace.events.flatMap(({ kind, lane, atMs }) =>
     kind === 'opened' || kind === 'half-opened' || kind === 'closed'
       ? [{ atMs, label: `${names[lane]!} ${CHANGES[kind]}` }]
@@ -129,7 +132,12 @@ function momentsOf(
     ...(faultFromMs === null ? [] : [{ atMs: faultFromMs, label: 'the fault begins' }]),
     ...(faultUntilMs === null ? [] : [{ atMs: faultUntilMs, label: 'the fault is over' }]),
   ].filter(({ atMs }) => atMs <= scenario.durationMs)
-  return [...faults, ...changes.slice(0, MOMENTS_MOST)].toSorted((a, b) => a.atMs - b.atMs)
+  const parted = parting
+    ? [{ atMs: parting.atMs, label: 'two breakers judge a call differently' }]
+    : []
+  return [...faults, ...parted, ...changes.slice(0, MOMENTS_MOST)].toSorted(
+    (a, b) => a.atMs - b.atMs,
+  )
 }
 
 const number = (value: number): Value => ({ value, text: amount(value) })

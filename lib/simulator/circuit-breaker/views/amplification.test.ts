@@ -93,7 +93,7 @@ describe('the amplification view', () => {
 
   it('says what one request became, at its most and at its least', () => {
     expect(amplification.at(run, 4_000).says).toBe(
-      '1 request became 6 calls to the dependency in “all tiers”, 6 for each, and 1 in “within a budget”.',
+      'So far 1 request became 6 calls to the dependency in “all tiers”, 6 for each, and 1 in “within a budget”.',
     )
   })
 

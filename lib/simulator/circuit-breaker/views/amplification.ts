@@ -135,7 +135,7 @@ function sentence(scenario: CircuitBreakerScenario, lanes: readonly LaneMetrics[
   const least = places.reduce((a, n) => (calls(lanes[n]!) < calls(lanes[a]!) ? n : a), 0)
   const names = spokenNames(scenario)
   const each = amount(callsPerRequest(lanes[most]!))
-  const head = `${count(requests, 'request')} became ${count(calls(lanes[most]!), 'call')} to the dependency in “${names[most]!}”, ${each} for each`
+  const head = `So far ${count(requests, 'request')} became ${count(calls(lanes[most]!), 'call')} to the dependency in “${names[most]!}”, ${each} for each`
   return most === least
     ? `${head}.`
     : `${head}, and ${amount(calls(lanes[least]!))} in “${names[least]!}”.`

@@ -9,7 +9,7 @@ import { amount, moment } from '../../words'
 import { eventsAt, guardsOf, placeName, type Guarded } from '../guards'
 import { heldCalls, type HeldCalls } from '../held-calls'
 import { laneNames, spokenNames, type BreakerRun } from '../reading'
-import { openingWords, slowWords, windowWords } from '../rule-words'
+import { NO_RULE, openingWords, slowWords, windowWords } from '../rule-words'
 import { NOTHING, row, type BreakerView } from './breaker-view'
 
 /** What each breaker sees, what it lacks to open, and what waits at each bulkhead. */
@@ -75,7 +75,7 @@ function breakerRows(looks: readonly Look[]): readonly SheetRow[] {
       name,
       looks.map((look) => cellOf(look, judge)),
     )
-  const judgesSlow = looks.some(({ policy }) => policy && slowWords(policy) !== 'do not count')
+  const judgesSlow = looks.some(({ policy }) => policy && slowWords(policy) !== NO_RULE)
   return [
     told('State', ({ left }) => left.breaker),
     told('Looks at', ({ policy }) => windowWords(policy)),
