@@ -3,9 +3,6 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
 import { ensureBrowser } from '../scripts/browser/ensure'
-import { buildSite } from '../scripts/build/site'
-import { hashOfSources } from '../scripts/build/sources'
-import { isBuilt } from '../scripts/build/stamp'
 import { listFiles } from '../scripts/list-files'
 import { PlainError, runMain } from '../scripts/plain-error'
 import { runTool } from '../scripts/run-tool'
@@ -14,6 +11,7 @@ import { serveSite } from '../scripts/serve'
 import { lighthouseReport } from './lighthouse/report'
 import { problemsOf, type MeasuredPage, type Visit } from './lighthouse/verdict'
 import { visit } from './lighthouse/visit'
+import { readyBuild } from './built'
 import { dateAndMachine } from './machine'
 
 const VISITS = 5
@@ -40,9 +38,7 @@ await runMain(async () => {
 })
 
 async function buildWhatIsMissing(): Promise<void> {
-  if (!isBuilt({ sources: hashOfSources('.'), basePath: '' })) {
-    await buildSite({ basePath: '', outDir: 'out', print: (line) => console.log(line) })
-  }
+  await readyBuild()
   rmSync(BARE_COPY, { recursive: true, force: true })
   cpSync('bench/bare', BARE_COPY, { recursive: true })
   const { exitCode, output } = await runTool({ package: 'next' }, ['build', BARE_COPY], {

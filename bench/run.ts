@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, string>> = {
   bank: 'bench/bank.ts',
   engines: 'bench/engines.ts',
   simulators: 'bench/simulators.ts',
+  review: 'bench/review.ts',
 }
 
 await runMain(async () => {

@@ -5,12 +5,10 @@ import { chromium, type Page } from '@playwright/test'
 import { registry } from '../lib/engines/registry'
 import { launchOptions } from '../scripts/browser/browser'
 import { ensureBrowser } from '../scripts/browser/ensure'
-import { buildSite } from '../scripts/build/site'
-import { hashOfSources } from '../scripts/build/sources'
-import { isBuilt } from '../scripts/build/stamp'
 import { PlainError, runMain } from '../scripts/plain-error'
 import { serveSite } from '../scripts/serve'
 
+import { readyBuild } from './built'
 import { dateAndMachine } from './machine'
 import { inputsToFrames } from './simulators/inputs'
 import { simulatorsReport, type Figures } from './simulators/report'
@@ -21,10 +19,8 @@ const FIFTY_THOUSAND = { ...HEAVY, durationMs: Math.round(HEAVY.durationMs / 5) 
 const MARKS = { ...HEAVY, durationMs: Math.round(HEAVY.durationMs / 12) }
 
 await runMain(async () => {
+  await readyBuild()
   const { executablePath } = await ensureBrowser()
-  if (!isBuilt({ sources: hashOfSources('.'), basePath: '' })) {
-    await buildSite({ basePath: '', outDir: 'out', print: (line) => console.log(line) })
-  }
   const site = await serveSite({ outDir: 'out', basePath: '', port: 0 })
   const browser = await chromium.launch(launchOptions({ executablePath: executablePath ?? null }))
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
