@@ -1,14 +1,18 @@
 import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
-import type { LimiterPolicy } from '@/lib/engines/rate-limit/policy'
-import type { Lane } from '@/lib/engines/rate-limit/scenario'
+import type { LimiterPolicy, TierPolicy } from '@/lib/engines/rate-limit/policy'
+import { isTiered } from '@/lib/engines/rate-limit/quota'
+import { storeOf } from '@/lib/engines/rate-limit/surroundings'
 
 import { amount, moment } from '../words'
+import type { RateLimitRun } from './reading'
+import { tierVerdicts } from './tier-verdicts'
 
 /** Why a lane said what it said, read from the state it left behind. */
-export function because(lane: Lane, event: RateLimitEvent): string {
+export function because(run: RateLimitRun, event: RateLimitEvent): string {
+  const lane = run.scenario.lanes[event.lane]!
   if (lane.kind === 'cluster') {
     const { node, admitted } = event.cluster!
-    return `node ${node + 1} was asked, and all nodes together admitted ${amount(admitted)} in this window; the limit is ${amount(lane.cluster.limit)}`
+    return `node ${node + 1} was asked${outageNote(run, lane.cluster, event)}, and all nodes together admitted ${amount(admitted)} in this window; the limit is ${amount(lane.cluster.limit)}`
   }
   const wait =
     event.kind !== 'throttled'
@@ -17,11 +21,33 @@ export function because(lane: Lane, event: RateLimitEvent): string {
         ? ', and it can never hold that cost'
         : `, for another ${moment(event.retryAfterMs)}`
   const delay = event.delayMs > 0 ? `, after a delay of ${moment(event.delayMs)}` : ''
-  return `${stateOf(lane.policy, event)}${delay}${wait}`
+  const state = isTiered(lane.policy) ? tiersOf(run, event) : stateOf(lane.policy, event)
+  return `${state}${delay}${wait}`
+}
+
+type Cluster = Extract<RateLimitRun['scenario']['lanes'][number], { kind: 'cluster' }>['cluster']
+
+/** Only a way of sharing that asks the store on a request's way notices that it is gone. */
+function outageNote({ scenario }: RateLimitRun, cluster: Cluster, { atMs }: RateLimitEvent) {
+  if (!('onOutage' in cluster) || storeOf(scenario.storeOutages)(atMs)) return ''
+  const before = cluster.mode === 'lease' ? ' once its lease is spent' : ''
+  return ` while the store is down, so it fails ${cluster.onOutage}${before}`
+}
+
+/** The tiers that refuse, or else what each of them has left. */
+function tiersOf(run: RateLimitRun, event: RateLimitEvent): string {
+  return tierVerdicts(run, event)
+    .map(({ says, remaining }, n) => ({
+      says,
+      text: `tier ${n + 1} has ${amount(remaining)} left`,
+    }))
+    .filter(({ says }) => event.kind !== 'throttled' || says === 'refuses')
+    .map(({ text }) => text)
+    .join(', ')
 }
 
 /** States are what `lib/engines/rate-limit` keeps; each policy knows the shape of its own. */
-function stateOf(policy: LimiterPolicy, { state, atMs, remaining }: RateLimitEvent): string {
+function stateOf(policy: TierPolicy, { state, atMs, remaining }: RateLimitEvent): string {
   switch (policy.kind) {
     case 'token-bucket':
       return `${amount(remaining)} of ${amount(policy.capacity)} tokens are left`
@@ -48,9 +74,6 @@ function stateOf(policy: LimiterPolicy, { state, atMs, remaining }: RateLimitEve
     }
     case 'sliding-counter':
       return counterState(policy, state as Counts, atMs)
-    case 'all-of':
-    case 'any-of':
-      return `its ${policy.tiers.length} tiers leave ${amount(remaining)}`
   }
 }
 

@@ -1,8 +1,8 @@
 import type { RateLimitScenario, Source } from '@/lib/engines/rate-limit/scenario'
 
 import type { ChoiceField, Field, NumberField, Path } from '../field'
+import { number } from '../field-rows'
 import { laneFields } from './lane-fields'
-import { inGroup } from './number-field'
 import { laneNames } from './policy-words'
 
 const SECOND = 1_000
@@ -10,21 +10,19 @@ const DAY = 86_400_000
 
 export function fields(scenario: RateLimitScenario): readonly Field[] {
   const names = laneNames(scenario.lanes)
-  const number = inGroup('Run')
   return [
     ...scenario.sources.flatMap((source, n) => sourceFields(source, n, scenario.sources.length)),
     retryField(scenario),
     ...scenario.lanes.flatMap((_, n) => laneFields(scenario, n, names[n]!)),
-    number('Length of the run', ['durationMs'], { unit: 'ms', most: 3_600_000 }),
-    number('Window for the worst count', ['trailingMs'], { unit: 'ms', most: DAY }),
-    number('Seed', ['seed'], { least: 0, most: 1_000_000 }),
+    number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: 3_600_000 }),
+    number(['Run', 'Window for the worst count'], ['trailingMs'], { unit: 'ms', most: DAY }),
+    number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
   ]
 }
 
 function sourceFields(source: Source, n: number, sources: number): readonly Field[] {
   const group = sources === 1 ? 'Traffic' : `Traffic ${n + 1}`
   const at: Path = ['sources', n]
-  const number = inGroup(group)
   const { arrivals } = source
   const rate = 'perSecond' in arrivals ? arrivals.perSecond : 10
   const kinds: ChoiceField = {
@@ -47,7 +45,7 @@ function sourceFields(source: Source, n: number, sources: number): readonly Fiel
     'perSecond' in arrivals
       ? [
           {
-            ...number(`${group}: requests per second`, [...at, 'arrivals', 'perSecond'], {
+            ...number([group, `${group}: requests per second`], [...at, 'arrivals', 'perSecond'], {
               unit: '/s',
               least: 0.001,
               most: 100_000,
@@ -59,12 +57,18 @@ function sourceFields(source: Source, n: number, sources: number): readonly Fiel
   return [
     kinds,
     ...rates,
-    number(`${group}: from`, [...at, 'fromMs'], { unit: 'ms', least: 0, most: 3_600_000 }),
+    number([group, `${group}: from`], [...at, 'fromMs'], { unit: 'ms', least: 0, most: 3_600_000 }),
     ...(source.untilMs === undefined
       ? []
-      : [number(`${group}: until`, [...at, 'untilMs'], { unit: 'ms', least: 0, most: 3_600_000 })]),
-    number(`${group}: cost of a request`, [...at, 'cost'], { least: 0, most: 1_000 }),
-    number(`${group}: keys`, [...at, 'keys'], { most: 10_000 }),
+      : [
+          number([group, `${group}: until`], [...at, 'untilMs'], {
+            unit: 'ms',
+            least: 0,
+            most: 3_600_000,
+          }),
+        ]),
+    number([group, `${group}: cost of a request`], [...at, 'cost'], { least: 0, most: 1_000 }),
+    number([group, `${group}: keys`], [...at, 'keys'], { most: 10_000 }),
   ]
 }
 

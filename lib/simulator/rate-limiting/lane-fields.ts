@@ -4,7 +4,7 @@ import { limiterPresets } from '@/lib/engines/rate-limit/presets'
 import type { RateLimitScenario } from '@/lib/engines/rate-limit/scenario'
 
 import type { ChoiceField, Field, Path } from '../field'
-import { inGroup } from './number-field'
+import { number } from '../field-rows'
 import { laneNote } from './policy-words'
 
 const SECOND = 1_000
@@ -37,7 +37,7 @@ export function laneFields(scenario: RateLimitScenario, n: number, name: string)
   }
   const numbers = Object.entries(NUMBERS).flatMap(([key, { label, unit, most }]) =>
     key in lane.policy
-      ? [inGroup(group)(`Lane ${n + 1}: ${label}`, [...path, key], { unit, most })]
+      ? [number([group, `Lane ${n + 1}: ${label}`], [...path, key], { unit, most })]
       : [],
   )
   return [kind, ...tierFields(n, group, lane.policy), ...numbers]
@@ -62,7 +62,6 @@ const EXTRAS: Readonly<Record<string, object>> = {
 }
 
 function clusterFields(n: number, group: string, cluster: ClusterPolicy): readonly Field[] {
-  const number = inGroup(group)
   const path: Path = ['lanes', n, 'cluster']
   const { mode, nodes, limit, windowMs } = cluster
   const lane = `Lane ${n + 1}`
@@ -79,13 +78,13 @@ function clusterFields(n: number, group: string, cluster: ClusterPolicy): readon
   }
   return [
     modes,
-    number(`${lane}: nodes`, [...path, 'nodes'], { most: 100 }),
-    number(`${lane}: limit`, [...path, 'limit'], { unit: 'requests', most: 100_000 }),
+    number([group, `${lane}: nodes`], [...path, 'nodes'], { most: 100 }),
+    number([group, `${lane}: limit`], [...path, 'limit'], { unit: 'requests', most: 100_000 }),
     ...(mode === 'local-sync'
-      ? [number(`${lane}: sync every`, [...path, 'syncMs'], { unit: 'ms', most: DAY })]
+      ? [number([group, `${lane}: sync every`], [...path, 'syncMs'], { unit: 'ms', most: DAY })]
       : []),
     ...(mode === 'lease'
-      ? [number(`${lane}: lease`, [...path, 'batch'], { unit: 'requests', most: 100_000 })]
+      ? [number([group, `${lane}: lease`], [...path, 'batch'], { unit: 'requests', most: 100_000 })]
       : []),
   ]
 }

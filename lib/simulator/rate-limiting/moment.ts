@@ -1,34 +1,36 @@
 import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
 import { createHeaders } from '@/lib/engines/rate-limit/headers'
 import { fairness } from '@/lib/engines/rate-limit/metrics'
-import type { RateLimitScenario } from '@/lib/engines/rate-limit/scenario'
 import { stateAt } from '@/lib/engines/rate-limit/state-at'
 import { metricsAt } from '@/lib/engines/trace'
 
 import type { Cell, Moment } from '../instrument'
 import { countBy } from '../last-event'
 import { amount, moment as at } from '../words'
-import { laneNames, limitOf } from './policy-words'
-import type { RateLimitRun } from './reading'
 import { because } from './because'
+import { laneNames } from './policy-words'
+import { promisedWithin } from './promise'
+import type { RateLimitRun } from './reading'
 
 export function moment(run: RateLimitRun, atMs: number): Moment {
   const { scenario, trace } = run
   const verdicts = newestVerdicts(run, atMs)
   return {
     figures: metricsAt(trace, atMs).lanes.map((lane, n): readonly Cell[] => {
-      const limit = limitOf(scenario.lanes[n]!)
+      const promised = promisedWithin(scenario.lanes[n]!, scenario.trailingMs)
       return [
         { text: amount(lane.allowed + lane.delayed) },
         { text: amount(lane.throttled) },
         {
           text: amount(lane.worstTrailing),
-          ...(lane.worstTrailing > limit ? { why: `over the limit of ${amount(limit)}` } : {}),
+          ...(lane.worstTrailing > promised
+            ? { why: `over the ${amount(promised)} of its rules` }
+            : {}),
         },
         { text: fairness(lane).toFixed(2) },
       ]
     }),
-    says: verdicts.length === 0 ? 'Nobody has asked yet.' : saysOf(scenario, verdicts),
+    says: verdicts.length === 0 ? 'Nobody has asked yet.' : saysOf(run, verdicts),
     wire: wireOf(run, verdicts),
   }
 }
@@ -47,8 +49,8 @@ function newestVerdicts({ trace }: RateLimitRun, atMs: number): readonly RateLim
   return verdicts
 }
 
-function saysOf(scenario: RateLimitScenario, verdicts: readonly RateLimitEvent[]): string {
-  const names = laneNames(scenario.lanes)
+function saysOf(run: RateLimitRun, verdicts: readonly RateLimitEvent[]): string {
+  const names = laneNames(run.scenario.lanes)
   const [first] = verdicts
   const { atMs, attempt, cost } = first!
   const price = cost === 1 ? '' : ` at a cost of ${amount(cost)}`
@@ -56,7 +58,7 @@ function saysOf(scenario: RateLimitScenario, verdicts: readonly RateLimitEvent[]
   const told = ({ lane }: RateLimitEvent) => names[lane]!
   const refusing = verdicts.filter(({ kind }) => kind === 'throttled')
   const admitting = verdicts.filter(({ kind }) => kind !== 'throttled')
-  const reason = (event: RateLimitEvent) => because(scenario.lanes[event.lane]!, event)
+  const reason = (event: RateLimitEvent) => because(run, event)
   if (refusing.length > 0 && admitting.length > 0) {
     return `At ${at(atMs)} they part: ${who}${price}. ${told(refusing[0]!)} refuses: ${reason(refusing[0]!)}. ${told(admitting[0]!)} admits: ${reason(admitting[0]!)}.`
   }

@@ -25,7 +25,10 @@ const MODES = {
 
 export function laneName(lane: Lane): string {
   if (lane.kind === 'cluster') return MODES[lane.cluster.mode]
-  const { policy } = lane
+  return policyName(lane.policy)
+}
+
+export function policyName(policy: LimiterPolicy): string {
   return policy.kind === 'leaky-bucket' && policy.mode === 'queue'
     ? 'Leaky queue'
     : KINDS[policy.kind]
@@ -48,7 +51,7 @@ export function laneNote(lane: Lane): string {
 
 const LUMPS = { continuous: '', interval: ' in lumps' } as const
 
-function policyNote(policy: LimiterPolicy): string {
+export function policyNote(policy: LimiterPolicy): string {
   switch (policy.kind) {
     case 'token-bucket':
       return `${amount(policy.capacity)}, refill ${amount(policy.refillTokens)} per ${moment(policy.refillMs)}${LUMPS[policy.refill]}`

@@ -9,6 +9,7 @@ import { fields } from './fields'
 import { forks, withRequest } from './forks'
 import { moment } from './moment'
 import { reading } from './reading'
+import { views } from './views/views'
 
 export const rateLimiting: Instrument<RateLimitScenario, RateLimitEvent, RateLimitMetrics> = {
   id: 'rate-limiting',
@@ -18,7 +19,7 @@ export const rateLimiting: Instrument<RateLimitScenario, RateLimitEvent, RateLim
   fields,
   reading,
   moment,
-  views: [],
+  views,
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'lane', of: ({ lane }) => lane + 1 },

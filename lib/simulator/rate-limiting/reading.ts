@@ -16,6 +16,7 @@ import {
 } from '../reading'
 import { amount, moment } from '../words'
 import { laneNames, laneNote, limitOf } from './policy-words'
+import { promisedWithin } from './promise'
 
 export type RateLimitRun = Run<RateLimitScenario, RateLimitEvent, RateLimitMetrics>
 
@@ -88,7 +89,7 @@ function busiestKey(events: readonly RateLimitEvent[]): number | undefined {
   return busiest
 }
 
-/** The lane that let the most through in a trailing window, held against its limit. */
+/** The lane that let the most through in a trailing window, held against its own rules. */
 function headline(
   { scenario }: RateLimitRun,
   names: readonly string[],
@@ -100,7 +101,7 @@ function headline(
     0,
   )
   const { worstTrailing, throttled, offered } = lanes[worst]!
-  const limit = limitOf(scenario.lanes[worst]!)
+  const limit = promisedWithin(scenario.lanes[worst]!, scenario.trailingMs)
   const name = names[worst]!
   if (throttled === 0 && lanes.every((lane) => lane.throttled === 0)) {
     return `Nothing was refused: ${count(requests, 'request')} passed every policy`
@@ -120,7 +121,7 @@ function momentsOf(
     return first ? [{ atMs: first.atMs, label: `first refusal, ${names[n]!}` }] : []
   })
   const worst = lanes.flatMap(({ worstTrailing, worstTrailingAtMs }, n) =>
-    worstTrailing > limitOf(scenario.lanes[n]!)
+    worstTrailing > promisedWithin(scenario.lanes[n]!, scenario.trailingMs)
       ? [{ atMs: worstTrailingAtMs, label: `worst window, ${names[n]!}` }]
       : [],
   )
