@@ -43,7 +43,7 @@ export function Figure({ run, state, onSeek }: FigureProps) {
               <Mark shape={shape} /> {says}
             </span>
           ))}
-        {reading.lanes.some(({ gauge }) => gauge?.threshold != null) && (
+        {reading.lanes.some(({ gauges }) => gauges.some(({ threshold }) => threshold !== null)) && (
           <span className="flex items-center gap-1.5">
             <span aria-hidden className="w-6 border-t border-dashed border-stop" /> limit
           </span>

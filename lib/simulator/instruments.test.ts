@@ -50,10 +50,10 @@ describe.each(cases)('$name', ({ instrument, scenario }) => {
   })
 
   it('draws every lane within its scale, in time order', () => {
-    for (const { marks, gauge, bands } of reading.lanes) {
+    for (const { marks, gauges, bands } of reading.lanes) {
       expect([...marks.times]).toEqual([...marks.times].toSorted((a, b) => a - b))
       expect(marks.shapes).toHaveLength(marks.times.length)
-      if (gauge) {
+      for (const gauge of gauges) {
         expect(gauge.levels).toHaveLength(gauge.times.length)
         expect(gauge.levels.every((level) => level >= 0 && level <= gauge.most)).toBe(true)
       }

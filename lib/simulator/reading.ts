@@ -41,8 +41,8 @@ export interface LaneReading {
   readonly marks: Marks
   /** Spans of time, one row below the other: states of a breaker, attempts of a delivery. */
   readonly bands: Bands | null
-  /** The inner state, with the threshold it is held against. */
-  readonly gauge: Gauge | null
+  /** The inner state and what it bears, one below the other, each with what it is held against. */
+  readonly gauges: readonly Gauge[]
 }
 
 export interface Marks {

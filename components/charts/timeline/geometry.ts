@@ -6,7 +6,8 @@ const LABEL_WIDTH = 150
 const LABEL_HEIGHT = 42
 const MARKS = 22
 const BAND = 9
-const GAUGE = 34
+export const GAUGE = 34
+const GAUGE_GAP = 8
 const GAP = 20
 const LENS_GAP = 44
 const RIGHT = 8
@@ -30,8 +31,8 @@ export interface LanePlace {
   readonly forked: number | null
   readonly bands: number
   readonly bandHeight: number
-  readonly gauge: number
-  readonly gaugeHeight: number
+  /** Where each line of steps begins. */
+  readonly gauges: readonly number[]
   readonly bottom: number
 }
 
@@ -94,7 +95,7 @@ function stack(
   { labelWidth, isForked }: { readonly labelWidth: number; readonly isForked: boolean },
 ): readonly LanePlace[] {
   let y = TOP
-  return lanes.map(({ name, note, bands, gauge }) => {
+  return lanes.map(({ name, note, bands, gauges }) => {
     const top = y
     const head = labelWidth > 0 ? 0 : LABEL_HEIGHT
     const marks = top + head + MARKS / 2
@@ -102,9 +103,8 @@ function stack(
     const bandTop = (forked ?? marks) + MARKS / 2 + 3
     const bandHeight = bands ? bands.rows * BAND : 0
     const gaugeTop = bandTop + bandHeight + (bands ? 6 : 0)
-    const gaugeHeight = gauge ? GAUGE : 0
-    const least = top + (labelWidth > 0 ? labelHeight(name, note) : 0)
-    const bottom = Math.max(gaugeTop + gaugeHeight, least)
+    const least = top + (labelWidth > 0 ? labelHeight(name, note, gauges.length) : 0)
+    const bottom = Math.max(gaugeTop + gauges.length * (GAUGE + GAUGE_GAP) - GAUGE_GAP, least)
     y = bottom + GAP
     return {
       top,
@@ -113,16 +113,15 @@ function stack(
       forked,
       bands: bandTop,
       bandHeight,
-      gauge: gaugeTop,
-      gaugeHeight,
+      gauges: gauges.map((_, n) => gaugeTop + n * (GAUGE + GAUGE_GAP)),
       bottom,
     }
   })
 }
 
-/** Name, note and what the line shows, of which the first two may need two lines. */
-const labelHeight = (name: string, note: string) =>
-  44 + (name.length > LETTERS ? 18 : 0) + (note.length > LETTERS ? 18 : 0)
+/** Name, note and what the lines show, of which the first two may need two lines. */
+const labelHeight = (name: string, note: string, gauges: number) =>
+  24 + 20 * gauges + (name.length > LETTERS ? 18 : 0) + (note.length > LETTERS ? 18 : 0)
 const LETTERS = 18
 
 export function xOf({ fromMs, untilMs, left, width }: Window, atMs: number): number {

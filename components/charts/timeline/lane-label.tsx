@@ -16,11 +16,14 @@ export function LaneLabel({ lane, top, wide }: LaneLabelProps) {
       <p className="line-clamp-2 text-small leading-tight font-medium">{lane.name}</p>
       <p className="line-clamp-2 font-mono text-xs leading-4 text-muted">
         {lane.note}
-        {wide === 0 && lane.gauge ? ` · ${lane.gauge.label}` : ''}
+        {wide === 0 ? lane.gauges.map(({ label }) => ` · ${label}`).join('') : ''}
       </p>
-      {wide > 0 && lane.gauge && (
-        <p className="truncate font-mono text-xs leading-5 text-muted">{lane.gauge.label}</p>
-      )}
+      {wide > 0 &&
+        lane.gauges.map(({ label }) => (
+          <p key={label} className="truncate font-mono text-xs leading-5 text-muted">
+            {label}
+          </p>
+        ))}
     </div>
   )
 }

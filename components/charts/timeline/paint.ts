@@ -3,6 +3,7 @@ import { SHAPES, TONES, type Gauge, type LaneReading, type Shape } from '@/lib/s
 import {
   AXIS,
   firstFrom,
+  GAUGE,
   ticksOf,
   TOP,
   xOf,
@@ -42,7 +43,9 @@ export function paintLanes(brush: Brush, sheet: Sheet): void {
     paintBaseline(brush, window, place.marks)
     paintMarks(brush, sheet, { lane, y: place.marks, fromMs: window.fromMs })
     paintBands(brush, window, { lane, place })
-    if (lane.gauge) paintGauge(brush, window, { gauge: lane.gauge, place, fromMs: window.fromMs })
+    lane.gauges.forEach((gauge, row) => {
+      paintGauge(brush, window, { gauge, top: place.gauges[row]!, fromMs: window.fromMs })
+    })
     const other = fork?.lanes[n]
     if (fork && other && place.forked !== null) paintFork(brush, sheet, { other, place })
   })
@@ -165,15 +168,14 @@ const SHARE = { pass: [0.35, 0.3], stop: [0, 1], wait: [0.2, 0.6], muted: [0.42,
 
 interface GaugeRow {
   readonly gauge: Gauge
-  readonly place: LanePlace
+  readonly top: number
   readonly fromMs: number
 }
 
 function paintGauge({ context, palette }: Brush, window: Window, row: GaugeRow): void {
-  const { gauge, place, fromMs } = row
+  const { gauge, top, fromMs } = row
   const { times, levels, most, threshold } = gauge
-  const yOf = (level: number) =>
-    place.gauge + 2 + (1 - level / most) * Math.max(0, place.gaugeHeight - 4)
+  const yOf = (level: number) => top + 2 + (1 - level / most) * (GAUGE - 4)
   if (threshold !== null && threshold <= most) {
     context.strokeStyle = palette.stop
     context.setLineDash([3, 3])
@@ -220,12 +222,14 @@ function paintFork(brush: Brush, sheet: Sheet, { other, place }: ForkRow): void 
   context.lineTo(window.left + window.width, y)
   context.stroke()
   paintMarks(brush, sheet, { lane: other, y, fromMs: Math.max(window.fromMs, fork!.atMs) })
-  if (!other.gauge) return
   context.save()
   context.setLineDash([5, 3])
   const signal = { ...palette, ink: palette.signal, stop: 'transparent' }
-  const gauge = { ...other.gauge, threshold: null }
-  paintDashedGauge({ context, palette: signal }, window, { gauge, place, fromMs: fork!.atMs })
+  other.gauges.forEach((each, row) => {
+    const gauge = { ...each, threshold: null }
+    const top = place.gauges[row]!
+    paintDashedGauge({ context, palette: signal }, window, { gauge, top, fromMs: fork!.atMs })
+  })
   context.restore()
 }
 

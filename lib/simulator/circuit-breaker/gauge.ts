@@ -3,32 +3,39 @@ import { hopOf, type CircuitBreakerScenario } from '@/lib/engines/circuit-breake
 
 import { gaugeOf, type Gauge } from '../reading'
 
-/** Threads of the first service where there are any; otherwise what the breaker's rule sees. */
-export function gaugeFor(
+/** Threads of the first service, and what the rule of the breaker before the dependency sees. */
+export function gaugesFor(
   scenario: CircuitBreakerScenario,
   lane: number,
   events: readonly CircuitBreakerEvent[],
-): Gauge | null {
-  const [service] = scenario.services
-  if (service) {
-    const steps = events
-      .filter(({ tier }) => tier === 1)
-      .map(({ atMs, threads }) => ({ atMs, level: threads }))
-    return gaugeOf([{ atMs: 0, level: 0 }, ...steps], {
-      label: 'threads in use',
-      threshold: service.threads,
-    })
-  }
-  const { breaker } = hopOf(scenario.lanes[lane]!, 0)
-  if (!breaker) return null
-  return breaker.window.kind === 'consecutive'
-    ? gaugeOf(failuresIn(events), {
-        label: 'failures in a row',
-        threshold: breaker.window.failures,
-      })
-    : gaugeOf(ratesIn(events), {
+): readonly Gauge[] {
+  const { services } = scenario
+  const { breaker } = hopOf(scenario.lanes[lane]!, services.length)
+  const calls = events.filter(({ tier }) => tier === services.length)
+  return [
+    ...services.slice(0, 1).map(({ threads }) => threadsIn(events, threads)),
+    ...(breaker ? [windowIn(breaker, calls)] : []),
+  ]
+}
+
+function threadsIn(events: readonly CircuitBreakerEvent[], threshold: number): Gauge {
+  const steps = events
+    .filter(({ tier }) => tier === 1)
+    .map(({ atMs, threads }) => ({ atMs, level: threads }))
+  return gaugeOf([{ atMs: 0, level: 0 }, ...steps], { label: 'threads in use', threshold })
+}
+
+type Breaker = NonNullable<ReturnType<typeof hopOf>['breaker']>
+
+function windowIn(
+  { window, failureRatePercent }: Breaker,
+  calls: readonly CircuitBreakerEvent[],
+): Gauge {
+  return window.kind === 'consecutive'
+    ? gaugeOf(failuresIn(calls), { label: 'failures in a row', threshold: window.failures })
+    : gaugeOf(ratesIn(calls), {
         label: 'failure rate, %',
-        threshold: breaker.failureRatePercent,
+        threshold: failureRatePercent,
         least: 100,
       })
 }

@@ -14,7 +14,7 @@ import type { Run } from '../instrument'
 import { marksOf, type LaneReading, type NamedMoment, type Reading, type Value } from '../reading'
 import { amount, moment } from '../words'
 import { breakerBands } from './bands'
-import { gaugeFor } from './gauge'
+import { gaugesFor } from './gauge'
 import { partingOf } from './parting'
 import { shapeOf } from './shape'
 
@@ -42,7 +42,7 @@ export function reading(run: BreakerRun): Reading {
           }),
         ),
         bands: breakerBands(scenario, events),
-        gauge: gaugeFor(scenario, n, events),
+        gauges: gaugesFor(scenario, n, events),
       }
     }),
     figureColumns,

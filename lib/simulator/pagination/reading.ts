@@ -40,7 +40,7 @@ export function reading(run: PaginationRun): Reading {
         note: notes[n]!,
         marks: marksOf(events.map((event) => ({ atMs: event.atMs, shape: shapeOf(event) }))),
         bands: null,
-        gauge: scenario.kind === 'table' ? costGauge(events) : driftGauge(events),
+        gauges: [scenario.kind === 'table' ? costGauge(events) : driftGauge(events)],
       }
     }),
     figureColumns: COLUMNS[scenario.kind],

@@ -56,9 +56,9 @@ describe('the figure of a small run', () => {
   })
 
   it('draws the state each request left', () => {
-    expect([...lanes[0]!.gauge!.levels]).toEqual([0, 1, 2, 2, 1])
-    expect([...lanes[1]!.gauge!.levels]).toEqual([0, 1, 2, 3, 3])
-    expect(lanes[0]!.gauge!.threshold).toBe(2)
+    expect([...lanes[0]!.gauges[0]!.levels]).toEqual([0, 1, 2, 2, 1])
+    expect([...lanes[1]!.gauges[0]!.levels]).toEqual([0, 1, 2, 3, 3])
+    expect(lanes[0]!.gauges[0]!.threshold).toBe(2)
   })
 })
 

@@ -69,10 +69,12 @@ function drawn(
   return {
     marks: marksOf(events.map(({ atMs, kind }) => ({ atMs, shape: SHAPE_OF[kind] }))),
     bands: null,
-    gauge: gaugeOf([{ atMs: 0, level: 0 }, ...steps], {
-      label: key === undefined || !hasManyKeys(events) ? 'taken' : `taken by key ${key}`,
-      threshold: limit,
-    }),
+    gauges: [
+      gaugeOf([{ atMs: 0, level: 0 }, ...steps], {
+        label: key === undefined || !hasManyKeys(events) ? 'taken' : `taken by key ${key}`,
+        threshold: limit,
+      }),
+    ],
   }
 }
 

@@ -56,6 +56,7 @@ export function reading(run: WebhookRun): Reading {
 
 function laneOf({ scenario, trace }: WebhookRun, endpoint: number): LaneReading {
   const events = trace.events.filter((event) => event.endpoint === endpoint)
+  const { limitPerSecond } = scenario.endpoints[endpoint]!
   const steps = events.map(({ atMs, load }) => ({ atMs, level: load.queued + load.waiting }))
   return {
     name: endpointName(endpoint),
@@ -67,12 +68,22 @@ function laneOf({ scenario, trace }: WebhookRun, endpoint: number): LaneReading 
       }),
     ),
     bands: ganttOf(scenario.durationMs, events),
-    gauge: gaugeOf([{ atMs: 0, level: 0 }, ...steps], {
-      label: 'yet to deliver',
-      threshold: null,
-    }),
+    gauges: [
+      gaugeOf(loadSteps(events, endpoint), {
+        label: 'attempts a second',
+        threshold: limitPerSecond ?? null,
+      }),
+      gaugeOf([{ atMs: 0, level: 0 }, ...steps], { label: 'yet to deliver', threshold: null }),
+    ],
   }
 }
+
+/** What the endpoint has to bear, second by second: a herd is a peak. */
+const loadSteps = (events: readonly WebhookEvent[], endpoint: number) =>
+  [...attemptsPerSecond(events, endpoint), 0]
+    .map((level, second) => ({ atMs: second * 1_000, level }))
+    // A run may last for days, with nothing to tell of most of its seconds.
+    .filter(({ level }, second, all) => level !== all[second - 1]?.level)
 
 function shapeOf({ kind }: WebhookEvent): Shape | null {
   switch (kind) {
