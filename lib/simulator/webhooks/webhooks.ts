@@ -9,6 +9,7 @@ import { fields } from './fields'
 import { forks } from './forks'
 import { moment } from './moment'
 import { reading } from './reading'
+import { views } from './views/views'
 
 export const webhooks: Instrument<WebhookScenario, WebhookEvent, WebhookMetrics> = {
   id: 'webhooks',
@@ -18,7 +19,7 @@ export const webhooks: Instrument<WebhookScenario, WebhookEvent, WebhookMetrics>
   fields,
   reading,
   moment,
-  views: [],
+  views,
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'endpoint', of: ({ endpoint }) => endpoint + 1 },
