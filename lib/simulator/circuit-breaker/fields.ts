@@ -2,7 +2,7 @@ import type { CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scena
 
 import type { ChoiceField, Field, Path } from '../field'
 import { number } from '../field-rows'
-import { hopFields } from './hop-fields'
+import { laneFields } from './lane-fields'
 import { laneNames } from './reading'
 
 const HOUR = 3_600_000
@@ -12,9 +12,7 @@ export function fields(scenario: CircuitBreakerScenario): readonly Field[] {
   return [
     ...trafficFields(scenario),
     ...scenario.dependencies.slice(0, 1).flatMap((_, n) => dependencyFields(scenario, n)),
-    ...scenario.lanes.flatMap(({ hops }, lane) =>
-      hops.flatMap((hop, tier) => hopFields(hop, names[lane]!, ['lanes', lane, 'hops', tier])),
-    ),
+    ...scenario.lanes.flatMap((_, lane) => laneFields(scenario, lane, names[lane]!)),
     number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: HOUR }),
     number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
   ]

@@ -5,7 +5,7 @@ import { record } from '@/lib/engines/trace'
 import { TONES } from '../reading'
 import { circuitBreaker } from './circuit-breaker'
 import { moment } from './moment'
-import { reading } from './reading'
+import { laneNames, reading } from './reading'
 
 /** Two failures open it at 101 ms; the calls at 200 and 300 ms are refused, though the second would succeed. */
 const scenario = circuitBreaker.engine.scenario.parse({
@@ -57,6 +57,11 @@ describe('the figure of a small outage', () => {
   it('says its answer in one sentence', () => {
     expect(headline).toBe('Bare served 1 of 4 requests, guarded 0')
   })
+})
+
+it('tells lanes of one name apart', () => {
+  const lanes = ['same', 'other', 'same', ''].map((name) => ({ name, hops: [{}] }))
+  expect(laneNames({ ...scenario, lanes })).toEqual(['Same', 'Other', 'Same 2', 'Lane 4'])
 })
 
 describe('two breakers', () => {

@@ -56,9 +56,13 @@ export function reading(run: BreakerRun): Reading {
   }
 }
 
-/** As they stand inside a sentence. */
+/** As they stand inside a sentence. Lanes of one name are told apart by a number. */
 export function spokenNames({ lanes }: CircuitBreakerScenario): readonly string[] {
-  return lanes.map(({ name }, n) => (name === '' ? `lane ${n + 1}` : name))
+  const names = lanes.map(({ name }, n) => (name === '' ? `lane ${n + 1}` : name))
+  return names.map((name, n) => {
+    const before = names.slice(0, n).filter((other) => other === name).length
+    return before === 0 ? name : `${name} ${before + 1}`
+  })
 }
 
 export const laneNames = (scenario: CircuitBreakerScenario) =>
