@@ -51,7 +51,7 @@ function SheetTable({ name, sheet: { says, columns, rows }, onAct }: SheetTableP
     <>
       <p className="mt-3 text-[0.9375rem] leading-normal">{says}</p>
       {rows.length > 0 && (
-        <div aria-label={name} className="mt-3 overflow-x-auto" role="region" tabIndex={0}>
+        <div aria-label={name} className="relative mt-3 overflow-x-auto" role="region" tabIndex={0}>
           <table className="w-full text-[0.9375rem] tabular-nums">
             <thead>
               <tr className="text-small text-muted">
@@ -83,20 +83,24 @@ function SheetTable({ name, sheet: { says, columns, rows }, onAct }: SheetTableP
   )
 }
 
-const placeOf = (column: number) => (column === 0 ? 'text-left' : 'pl-4 text-right')
+/** What names a row stays in sight where a phone has to scroll. */
+const placeOf = (column: number) =>
+  column === 0 ? 'sticky left-0 min-w-32 bg-paper text-left' : 'pl-4 text-right'
 
 function SheetCell({ cell, column }: { readonly cell: Cell; readonly column: number }) {
   const { text, why } = cell
-  const look = `py-1.5 whitespace-nowrap ${placeOf(column)}`
   if (column === 0) {
     return (
-      <th className={`${look} font-normal`} scope="row">
+      <th className={`py-1.5 font-normal ${placeOf(column)}`} scope="row">
         {text}
       </th>
     )
   }
   return (
-    <td className={`${look} ${why ? 'font-semibold text-stop' : ''}`} title={why}>
+    <td
+      className={`py-1.5 whitespace-nowrap ${placeOf(column)} ${why ? 'font-semibold text-stop' : ''}`}
+      title={why}
+    >
       {text}
       {why && <span className="sr-only">, {why}</span>}
     </td>

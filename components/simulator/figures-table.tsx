@@ -13,7 +13,7 @@ export function FiguresTable({ reading, moment, forked }: FiguresTableProps) {
     // Scrolls by itself where a phone is too narrow, and the keyboard can do that too.
     <div
       aria-label="Figures at the playhead"
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
       role="region"
       tabIndex={0}
     >

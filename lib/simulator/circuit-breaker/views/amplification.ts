@@ -25,7 +25,7 @@ export const amplification: BreakerView = {
     const tiers = run.scenario.services.length + 1
     return {
       says: sentence(run.scenario, lanes),
-      columns: ['', ...laneNames(run.scenario)],
+      columns: ['Figure', ...laneNames(run.scenario)],
       rows: [
         ...Array.from({ length: tiers }, (_, tier) =>
           row(

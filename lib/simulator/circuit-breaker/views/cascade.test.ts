@@ -34,7 +34,7 @@ const tableAt = (atMs: number) =>
 
 describe('the cascade view', () => {
   it('shows where the threads are while the dependency hangs', () => {
-    expect(cascade.at(run, 40).columns).toEqual(['', 'Bare', 'Quick'])
+    expect(cascade.at(run, 40).columns).toEqual(['Figure', 'Bare', 'Quick'])
     expect(tableAt(40)).toEqual([
       ['Errors the callers saw', '2', '4'],
       ['Service 1: threads of 2', '2, most 2', '0, most 1'],

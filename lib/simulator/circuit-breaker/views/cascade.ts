@@ -26,7 +26,7 @@ export const cascade: BreakerView = {
     const names = laneNames(run.scenario)
     return {
       says: `${outOfThreads(names, metrics.lanes)}${faultNote(metrics, atMs)}`,
-      columns: ['', ...names],
+      columns: ['Figure', ...names],
       rows: [
         row('Errors the callers saw', metrics.lanes.map(errors)),
         ...services.flatMap((service, n) => {

@@ -39,7 +39,7 @@ const tableAt = (run: ReturnType<typeof runOf>, atMs: number) =>
 
 describe('the libraries view', () => {
   it('lists the rules in which these lanes differ, and only those', () => {
-    expect(libraries.at(both, 0).columns).toEqual(['', 'Polly', 'Cockatiel'])
+    expect(libraries.at(both, 0).columns).toEqual(['Rule', 'Polly', 'Cockatiel'])
     expect(tableAt(both, 0).slice(5)).toEqual([
       ['Looks at', 'last 30 s', 'failures in a row'],
       ['Judges from', '100 calls', '–'],

@@ -29,7 +29,7 @@ export const libraries: BreakerView = {
     const names = laneNames(run.scenario)
     return {
       says: partingWords(run),
-      columns: ['', ...lanes.map((lane) => names[lane]!)],
+      columns: ['Rule', ...lanes.map((lane) => names[lane]!)],
       rows: [...fateRows(run, lanes, atMs), ...ruleRows(run.scenario, lanes)],
     }
   },

@@ -63,7 +63,7 @@ const outage = runOf({
 
 describe('the window view', () => {
   it('has a column for each breaker and none for a lane without', () => {
-    expect(window.at(outage, 0).columns).toEqual(['', 'In a row', 'A rate'])
+    expect(window.at(outage, 0).columns).toEqual(['Figure', 'In a row', 'A rate'])
     expect(rowAt(outage, 0, 'Looks at')).toEqual(['failures in a row', 'last 10 s'])
     expect(rowAt(outage, 0, 'Opens at')).toEqual(['3 in a row', '50 % or more'])
   })
@@ -77,7 +77,7 @@ describe('the window view', () => {
     expect(rowAt(outage, 3_500, 'Calls until it judges')).toEqual(['0', '2'])
     expect(rowAt(outage, 3_500, 'Failures until it opens')).toEqual(['1', '2'])
     expect(window.at(outage, 3_500).says).toBe(
-      'All breakers are closed. Nearest to opening is in a row, by 1 failure.',
+      'All breakers are closed. Nearest to opening is “in a row”, by 1 failure.',
     )
   })
 
@@ -170,13 +170,17 @@ describe('a bulkhead for each dependency', () => {
   })
 
   it('shows the slots of each, and no breaker where there is none', () => {
-    expect(window.at(run, 30).columns).toEqual(['', 'Apart, dependency 1', 'Apart, dependency 2'])
+    expect(window.at(run, 30).columns).toEqual([
+      'Figure',
+      'Apart, dependency 1',
+      'Apart, dependency 2',
+    ])
     expect(window.at(run, 30).rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['Slots of the bulkhead', '1 of 1', '1 of 1'],
       ['Waiting for a slot', '1 of 1', '0 of 1'],
     ])
     expect(rowAt(run, 31, 'Slots of the bulkhead')).toEqual(['1 of 1', '0 of 1'])
-    expect(window.at(run, 31).says).toBe('The bulkhead of apart, dependency 1 is full.')
+    expect(window.at(run, 31).says).toBe('All slots of “apart, dependency 1” are taken.')
   })
 })
 

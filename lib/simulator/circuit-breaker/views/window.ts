@@ -23,7 +23,7 @@ export const window: BreakerView = {
     const looks = guards.map((guard) => lookAt(run, guard, atMs))
     return {
       says: sentence(names, namesIn(spokenNames(run.scenario), guards), looks),
-      columns: ['', ...names],
+      columns: ['Figure', ...names],
       rows: [...breakerRows(looks), ...bulkheadRows(looks)],
     }
   },
@@ -162,7 +162,7 @@ function sentence(
     .map(({ held }, n) => ({ name: spoken[n]!, missing: held?.failuresToOpen ?? Infinity }))
     .toSorted((a, b) => a.missing - b.missing)[0]!
   if (nearest.missing === Infinity) return 'Nothing is refused here.'
-  return `All breakers are closed. Nearest to opening is ${nearest.name}, by ${count(nearest.missing, 'failure')}.`
+  return `All breakers are closed. Nearest to opening is “${nearest.name}”, by ${count(nearest.missing, 'failure')}.`
 }
 
 function refusal(look: Look, name: string, spoken: string): readonly string[] {
@@ -180,5 +180,5 @@ function refusal(look: Look, name: string, spoken: string): readonly string[] {
   }
   const { bulkhead } = guard.hop
   const isFull = bulkhead && left.running >= bulkhead.capacity && left.queued >= bulkhead.queue
-  return isFull ? [`The bulkhead of ${spoken} is full`] : []
+  return isFull ? [`All slots of “${spoken}” are taken`] : []
 }
