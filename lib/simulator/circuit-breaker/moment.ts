@@ -8,8 +8,9 @@ import { countBy } from '../last-event'
 import { amount, moment as at } from '../words'
 import { whyItChanged } from './because'
 import { eventsAt, guardOf, guardsOf, placeName } from './guards'
-import { laneNames, openings, type BreakerRun } from './reading'
+import { laneNames, type BreakerRun } from './reading'
 import { stateWords } from './state-words'
+import { openings } from './tallies'
 
 export function moment(run: BreakerRun, atMs: number): Moment {
   const { faultFromMs, lanes } = metricsAt(run.trace, atMs)

@@ -1,22 +1,18 @@
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
-import {
-  amplification,
-  cascadeDepth,
-  recoveryMs,
-  type CircuitBreakerMetrics,
-  type LaneMetrics,
-} from '@/lib/engines/circuit-breaker/metrics'
+import type { CircuitBreakerMetrics } from '@/lib/engines/circuit-breaker/metrics'
 import { hopOf, type CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 import { count } from '@/lib/format/count'
 
 import { finalMetrics } from '../final-metrics'
 import type { Run } from '../instrument'
-import { marksOf, type LaneReading, type NamedMoment, type Reading, type Value } from '../reading'
+import { marksOf, type LaneReading, type NamedMoment, type Reading } from '../reading'
 import { amount, moment } from '../words'
 import { breakerBands } from './bands'
 import { gaugesFor } from './gauge'
 import { partingOf } from './parting'
 import { shapeOf } from './shape'
+import { callers, openings } from './tallies'
+import { valuesOf } from './values'
 
 export type BreakerRun = Run<CircuitBreakerScenario, CircuitBreakerEvent, CircuitBreakerMetrics>
 
@@ -84,12 +80,6 @@ function noteOf(scenario: CircuitBreakerScenario, lane: number): string {
   return parts.filter(Boolean).join(', ')
 }
 
-const callers = (lane: LaneMetrics) => lane.tiers[0]!.counts
-const sumOf = (lane: LaneMetrics, kind: CircuitBreakerEvent['kind']) =>
-  lane.tiers.reduce((sum, { counts }) => sum + counts[kind], 0)
-
-export const openings = (lane: LaneMetrics) => sumOf(lane, 'opened')
-
 function headline(
   scenario: CircuitBreakerScenario,
   names: readonly string[],
@@ -142,76 +132,4 @@ function momentsOf(
   return [...faults, ...parted, ...changes.slice(0, MOMENTS_MOST)].toSorted(
     (a, b) => a.atMs - b.atMs,
   )
-}
-
-const number = (value: number): Value => ({ value, text: amount(value) })
-const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
-const percent = (part: number, whole: number): Value => {
-  const value = whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10
-  return { value, text: `${amount(value)} %` }
-}
-
-function valuesOf(
-  run: BreakerRun,
-  names: readonly string[],
-  metrics: CircuitBreakerMetrics,
-): Readonly<Record<string, Value>> {
-  const values: Record<string, Value> = { requests: number(callers(metrics.lanes[0]!).arrived) }
-  metrics.lanes.forEach((lane, n) => {
-    const own = { ...laneValues(lane), ...timesOf(run, metrics, n) }
-    values[`name.${n + 1}`] = { value: names[n]!, text: names[n]! }
-    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
-  })
-  const extreme = (of: (lane: LaneMetrics) => number): Value => {
-    const n = metrics.lanes.reduce((a, lane, at) => (of(lane) > of(metrics.lanes[a]!) ? at : a), 0)
-    return { value: names[n]!, text: names[n]! }
-  }
-  return {
-    ...values,
-    mostServed: extreme((lane) => callers(lane).served),
-    mostFailed: extreme((lane) => callers(lane).failed),
-    mostThreads: extreme((lane) => lane.tiers[1]?.mostThreads ?? 0),
-  }
-}
-
-function laneValues(lane: LaneMetrics): Record<string, Value> {
-  const { served, failed, arrived } = callers(lane)
-  const answered = served + failed
-  return {
-    served: number(served),
-    failed: number(failed),
-    servedShare: percent(served, arrived),
-    failedShare: percent(failed, arrived),
-    refused: number(sumOf(lane, 'short-circuited')),
-    bulkheadFull: number(sumOf(lane, 'bulkhead-full')),
-    throttled: number(sumOf(lane, 'throttled')),
-    turnedAway: number(sumOf(lane, 'turned-away')),
-    timedOut: number(sumOf(lane, 'timed-out')),
-    retries: number(sumOf(lane, 'retrying')),
-    calls: number(lane.tiers.at(-1)!.counts.called),
-    openings: number(openings(lane)),
-    falseOpenings: number(lane.falseOpenings),
-    slowest: time(lane.longestDurationMs),
-    mean: time(answered === 0 ? 0 : Math.round(lane.totalDurationMs / answered)),
-    threads: number(lane.tiers[1]?.mostThreads ?? 0),
-    waiting: number(lane.tiers[1]?.mostWaiting ?? 0),
-    amplification: number(Math.round(amplification(lane) * 100) / 100),
-    depth: number(cascadeDepth(lane)),
-  }
-}
-
-function timesOf(
-  { trace }: BreakerRun,
-  metrics: CircuitBreakerMetrics,
-  lane: number,
-): Record<string, Value> {
-  const at = (kind: CircuitBreakerEvent['kind']) =>
-    trace.events.find((event) => event.lane === lane && event.kind === kind)?.atMs
-  const [opened, closed] = [at('opened'), at('closed')]
-  const recovery = recoveryMs(metrics, metrics.lanes[lane]!)
-  return {
-    ...(opened === undefined ? {} : { firstOpening: time(opened) }),
-    ...(closed === undefined ? {} : { firstClosing: time(closed) }),
-    ...(recovery === null ? {} : { recovery: time(recovery) }),
-  }
 }
