@@ -8,18 +8,20 @@ import { reading } from './reading'
 /**
  * Five calls at 0, 10 … 40 ms fail 100 ms after they began; two in a row open the circuit, at
  * 110 ms. Those of 20, 30 and 40 ms come late. The call of 1.2 s is a probe, out until 1.5 s: those
- * of 1.3 and 1.4 s are refused. It fails; the one of 2.6 s, out for 200 ms, does not.
+ * of 1.3 and 1.4 s are refused. It fails; the one of 2.6 s, out for 200 ms, does not. Then two
+ * failures open the circuit once more.
  */
 const scenario = circuitBreaker.engine.scenario.parse({
   seed: 1,
   durationMs: 10_000,
-  arrivals: { kind: 'trace', times: [0, 10, 20, 30, 40, 1_200, 1_300, 1_400, 2_600] },
+  arrivals: { kind: 'trace', times: [0, 10, 20, 30, 40, 1_200, 1_300, 1_400, 2_600, 4_000, 4_010] },
   dependencies: [
     {
       latency: { kind: 'fixed', ms: 200 },
       faults: [
         { kind: 'outage', fromMs: 0, untilMs: 100, answerMs: 100 },
         { kind: 'outage', fromMs: 1_200, untilMs: 1_201, answerMs: 300 },
+        { kind: 'outage', fromMs: 4_000, untilMs: 4_011, answerMs: 100 },
       ],
     },
   ],
