@@ -3,6 +3,8 @@ import type { MomentReply, RunView } from '@/lib/simulator/host'
 import type { Cell } from '@/lib/simulator/instrument'
 import type { Sheet } from '@/lib/simulator/view'
 
+import { SheetDrawing } from './drawings/drawing'
+
 interface CloserLookProps {
   readonly views: RunView['views']
   readonly shown: string | null
@@ -46,10 +48,12 @@ interface SheetTableProps {
   readonly onAct?: (deed: string) => void
 }
 
-function SheetTable({ name, sheet: { says, columns, rows }, onAct }: SheetTableProps) {
+function SheetTable({ name, sheet, onAct }: SheetTableProps) {
+  const { says, drawing, columns, rows } = sheet
   return (
     <>
       <p className="mt-3 text-[0.9375rem] leading-normal">{says}</p>
+      {drawing && <SheetDrawing drawing={drawing} />}
       {rows.length > 0 && (
         <div aria-label={name} className="relative mt-3 overflow-x-auto" role="region" tabIndex={0}>
           <table className="w-full text-[0.9375rem] tabular-nums">

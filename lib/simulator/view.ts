@@ -1,5 +1,6 @@
 import type { TraceEvent } from '@/lib/engines/engine'
 
+import type { Drawing } from './drawing'
 import type { Cell, Run } from './instrument'
 
 /**
@@ -19,6 +20,7 @@ export interface View<Scenario, Event extends TraceEvent, Metrics> {
 export interface Sheet {
   /** What the table comes to, in a sentence or two. */
   readonly says: string
+  readonly drawing?: Drawing
   readonly columns: readonly string[]
   readonly rows: readonly SheetRow[]
 }

@@ -5,6 +5,7 @@ import postgres from '../vectors/pagination.postgres.json'
 import {
   indexLevels,
   indexScan,
+  indexWidths,
   keysetCost,
   offsetCost,
   orExpandedCost,
@@ -42,6 +43,12 @@ describe('measured with PostgreSQL 15', () => {
 
   it('the index has two levels above its leaves', () => {
     expect(indexLevels(measured)).toBe(postgres.table.indexLevels)
+  })
+
+  it('the index has as many pages as that of PostgreSQL', () => {
+    const widths = indexWidths(measured)
+    expect(widths).toEqual([1, 20, 3_832])
+    expect(widths.reduce((sum, width) => sum + width)).toBe(postgres.table.indexPages)
   })
 
   it('the OR-expanded predicate walks to its cursor, the row value does not', () => {

@@ -102,11 +102,15 @@ export function tableScan({ rows, rowsPerHeapPage }: Table): Scan {
 }
 
 /** Inner index pages from the root down to a leaf. */
-export function indexLevels({ rows, entriesPerLeaf, fanout }: Table): number {
-  let levels = 0
-  let pages = Math.ceil(rows / entriesPerLeaf)
-  for (; pages > 1; pages = Math.ceil(pages / fanout)) levels += 1
-  return levels
+export function indexLevels(table: Table): number {
+  return indexWidths(table).length - 1
+}
+
+/** How many pages each level of the index has, from the root down to the leaves. */
+export function indexWidths({ rows, entriesPerLeaf, fanout }: Table): readonly number[] {
+  const widths = [Math.ceil(rows / entriesPerLeaf)]
+  while (widths[0]! > 1) widths.unshift(Math.ceil(widths[0]! / fanout))
+  return widths
 }
 
 function costOf(scan: Scan): PageCost {

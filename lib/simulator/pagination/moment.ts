@@ -38,7 +38,10 @@ const harm = (rows: number, why: string): Cell =>
   rows > 0 ? { text: amount(rows), why } : { text: '0' }
 
 /** The newest event of each lane: they read and meet writes at the same times. */
-function newestOf({ scenario, trace }: PaginationRun, atMs: number): readonly PaginationEvent[] {
+export function newestOf(
+  { scenario, trace }: PaginationRun,
+  atMs: number,
+): readonly PaginationEvent[] {
   const seen = countBy(trace.events, atMs)
   return trace.events.slice(Math.max(0, seen - scenario.lanes.length), seen)
 }

@@ -8,6 +8,7 @@ import { claims } from './claims'
 import { fields } from './fields'
 import { forks } from './forks'
 import { moment } from './moment'
+import { pagesView } from './pages-view'
 import { reading } from './reading'
 
 export const pagination: Instrument<PaginationScenario, PaginationEvent, PaginationMetrics> = {
@@ -18,7 +19,7 @@ export const pagination: Instrument<PaginationScenario, PaginationEvent, Paginat
   fields,
   reading,
   moment,
-  views: [],
+  views: [pagesView],
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'lane', of: ({ lane }) => lane + 1 },
