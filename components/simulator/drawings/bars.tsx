@@ -1,51 +1,63 @@
 import type { Bar, BarsDrawing } from '@/lib/simulator/drawing'
 
-/** One bar for all there is, filled where it was used. The words at its end say the same. */
+/** One bar for all there is, filled where it was used. The table below says the same. */
 export function Bars({ drawing }: { readonly drawing: BarsDrawing }) {
+  const most = Math.max(...drawing.groups.flatMap(({ bars }) => bars.map(({ all }) => all)))
   return (
-    <div className="grid gap-x-11 gap-y-5 lg:grid-cols-2">
-      {drawing.groups.map(({ name, bars }, n) => (
-        <div key={n} className="min-w-0">
-          <p className="text-small font-medium">{name}</p>
-          {bars.map((bar, row) => (
-            <div
-              key={row}
-              className="mt-1.5 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 text-small text-muted sm:grid-cols-[6rem_minmax(0,1fr)_9.5rem]"
-            >
-              <span>{bar.name}</span>
-              <BarPicture bar={bar} />
-              <span className="tabular-nums max-sm:col-start-2 max-sm:row-start-1 sm:text-right">
-                {bar.says}
-              </span>
-            </div>
-          ))}
-        </div>
-      ))}
+    <div aria-hidden className="text-small">
+      <div className="grid gap-y-4">
+        {drawing.groups.map(({ name, bars }, n) => (
+          <div key={n}>
+            <p className="font-medium">{name}</p>
+            {bars.map((bar, row) => (
+              <div
+                key={row}
+                className="grid grid-cols-2 items-center gap-x-4 py-0.5 leading-5 text-muted sm:grid-cols-[minmax(6.5rem,auto)_minmax(0,1fr)_minmax(9.5rem,auto)]"
+              >
+                <span>{bar.name}</span>
+                <span className="text-right tabular-nums sm:order-last">{bar.says}</span>
+                <BarPicture bar={bar} share={sizeOf(bar.all) / sizeOf(most)} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className="mt-2 text-muted">Longer bars hold more; their lengths are logarithmic.</p>
     </div>
   )
 }
 
-const WIDTH = 1_000
-/** So much stays visible where the bar is only as wide as a phone. */
-const LEAST = 4
+/** One page and a million have room in one picture. */
+const sizeOf = (all: number) => 1 + Math.log10(all)
 
-function BarPicture({ bar }: { readonly bar: Bar }) {
+const WIDTH = 1_000
+/** So much stays visible on a phone. */
+const LEAST = 5
+
+interface BarPictureProps {
+  readonly bar: Bar
+  /** Of the room there is; centred, so that the levels of a tree look like one. */
+  readonly share: number
+}
+
+function BarPicture({ bar, share }: BarPictureProps) {
+  const room = WIDTH * share
+  const left = (WIDTH - room) / 2
   return (
     <svg
-      aria-hidden
-      className="h-3 w-full max-sm:col-span-2"
+      className="h-3 w-full overflow-visible max-sm:col-span-2"
       preserveAspectRatio="none"
       viewBox={`0 0 ${WIDTH} 12`}
     >
       <rect
         className="fill-wash stroke-edge"
         height="12"
-        strokeWidth="1.5"
         vectorEffect="non-scaling-stroke"
-        width={WIDTH}
+        width={room}
+        x={left}
       />
-      {usedSpans(bar).map(({ from, width }, n) => (
-        <rect key={n} className="fill-ink" height="12" width={width} x={from} />
+      {usedSpans(bar, room).map(({ from, width }, n) => (
+        <rect key={n} className="fill-ink" height="12" width={width} x={left + from} />
       ))}
     </svg>
   )
@@ -53,14 +65,12 @@ function BarPicture({ bar }: { readonly bar: Bar }) {
 
 const SCATTERED_MOST = 80
 
-function usedSpans({ all, from, used, isScattered }: Bar) {
-  if (isScattered && used > 1) {
+function usedSpans({ all, from, used, isScattered }: Bar, room: number) {
+  if (isScattered) {
     const shown = Math.min(used, SCATTERED_MOST)
-    return Array.from({ length: shown }, (_, n) => ({
-      from: ((n + 0.5) / shown) * WIDTH,
-      width: LEAST,
-    }))
+    const gap = room / shown
+    return Array.from({ length: shown }, (_, n) => ({ from: (n + 0.5) * gap, width: LEAST }))
   }
-  const width = used === 0 ? 0 : Math.max(LEAST, (used / all) * WIDTH)
-  return [{ from: Math.min((from / all) * WIDTH, WIDTH - width), width }]
+  const width = used === 0 ? 0 : Math.max(LEAST, (used / all) * room)
+  return [{ from: Math.min((from / all) * room, room - width), width }]
 }

@@ -28,14 +28,17 @@ function sheetOf(run: TableRun, newest: readonly TablePage[]): Sheet {
     bars: barsOf(run, event),
     buffers: event.buffers,
   }))
+  const parts = PARTS.filter((part) =>
+    lanes.some(({ bars }) => bars.some(({ name }) => name === part)),
+  )
   return {
     says: `Filled is what page ${amount((newest[0]?.page ?? 0) + 1)} needed. ${lanes
       .map(({ name, buffers }) => `${name}: ${count(buffers, 'page')}.`)
       .join(' ')}`,
     drawing: { kind: 'bars', groups: lanes },
-    columns: ['Lane', ...PARTS, 'buffers in all'],
+    columns: ['Lane', ...parts, 'buffers in all'],
     rows: lanes.map(({ name, bars, buffers }) => ({
-      cells: [name, ...PARTS.map((part) => partOf(bars, part)), amount(buffers)].map((text) => ({
+      cells: [name, ...parts.map((part) => partOf(bars, part)), amount(buffers)].map((text) => ({
         text,
       })),
     })),
