@@ -1,5 +1,5 @@
 /** A picture beside the table of a sheet, as plain data. What it shows the table says too. */
-export type Drawing = BarsDrawing
+export type Drawing = BarsDrawing | CurveDrawing
 
 /** Things in a row, of which some neighbours were used: pages of a table, slots of a pool. */
 export interface BarsDrawing {
@@ -15,4 +15,19 @@ export interface Bar {
   /** They lie all over instead of side by side. */
   readonly isScattered: boolean
   readonly says: string
+}
+
+/** Lines over one axis, on a logarithmic scale, with one place on it marked. */
+export interface CurveDrawing {
+  readonly kind: 'curve'
+  /** The chart in one sentence. */
+  readonly label: string
+  readonly axes: { readonly x: string; readonly y: string }
+  readonly lines: readonly Curve[]
+  readonly markX: number
+}
+
+export interface Curve {
+  readonly name: string
+  readonly points: readonly (readonly [x: number, y: number])[]
 }

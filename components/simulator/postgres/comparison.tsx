@@ -4,9 +4,10 @@ import { later, useLater } from '@/components/shell/later'
 import { count } from '@/lib/format/count'
 
 import type { Compared } from './compare'
+import { QUERIES } from './lab-table'
 
 // Recharts comes after the words.
-const chart = later(async () => (await import('@/components/charts/cost-curve')).CostCurve)
+const chart = later(async () => (await import('@/components/charts/curve-chart')).CurveChart)
 
 interface ComparisonProps {
   readonly compared: readonly Compared[]
@@ -17,7 +18,7 @@ const digits = new Intl.NumberFormat('en')
 
 /** Model and measurement in one table and one chart: pages touched, over how deep the page lies. */
 export function Comparison({ compared, rows }: ComparisonProps) {
-  const { Part: CostCurve } = useLater(chart)
+  const { Part: CurveChart } = useLater(chart)
   const worst = Math.max(...compared.map(deviation))
   return (
     <figure className="mt-2">
@@ -25,7 +26,15 @@ export function Comparison({ compared, rows }: ComparisonProps) {
         Rows scanned agree exactly; pages touched differ by {Math.round(worst * 100)} % at most, in{' '}
         {count(rows, 'row')}.
       </figcaption>
-      <div className="mt-3 h-64">{CostCurve && <CostCurve points={compared.map(pointOf)} />}</div>
+      <div className="mt-3 min-h-72">
+        {CurveChart && (
+          <CurveChart
+            axes={{ x: 'Rows before the page', y: 'Pages touched' }}
+            label="Pages touched over the depth of the page, for each query"
+            lines={linesOf(compared)}
+          />
+        )}
+      </div>
       <div
         aria-label="Model and measurement"
         className="mt-3 overflow-x-auto"
@@ -84,9 +93,12 @@ const cellsOf = ({ query, depth, model, measured }: Compared) => [
 const deviation = ({ model, measured }: Compared) =>
   Math.abs(measured.buffers - model.buffers) / Math.max(1, model.buffers)
 
-const pointOf = ({ query, depth, model, measured }: Compared) => ({
-  query,
-  depth,
-  model: model.buffers,
-  measured: measured.buffers,
-})
+const linesOf = (compared: readonly Compared[]) =>
+  QUERIES.map((query) => {
+    const mine = compared.filter((row) => row.query === query)
+    return {
+      name: query,
+      points: mine.map(({ depth, model }) => [depth, model.buffers] as const),
+      dots: mine.map(({ depth, measured }) => [depth, measured.buffers] as const),
+    }
+  })

@@ -6,7 +6,7 @@ import type { TableLane, TableRun } from './scenario'
 export function readTable(run: TableRun, emit: (event: PaginationEvent) => void): void {
   const { firstPage, pages, everyMs, limit } = run
   const { rows } = run.table
-  const scans = run.lanes.map((lane) => scanner(run, lane))
+  const scans = run.lanes.map((lane) => scannerOf(run, lane))
   for (let n = 0; n < pages; n += 1) {
     const page = firstPage + n
     const depth = page * limit
@@ -20,7 +20,11 @@ export function readTable(run: TableRun, emit: (event: PaginationEvent) => void)
   }
 }
 
-function scanner({ table, limit }: TableRun, { query, index }: TableLane): (depth: number) => Scan {
+/** What a page at any depth needs, by the query and the index of a lane. */
+export function scannerOf(
+  { table, limit }: TableRun,
+  { query, index }: TableLane,
+): (depth: number) => Scan {
   const indexed = { ...table, covering: index === 'covering' }
   if (index === 'none') return () => tableScan(indexed)
   return query === 'keyset'

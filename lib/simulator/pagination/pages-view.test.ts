@@ -44,7 +44,7 @@ describe('page 45,001 of the measured table', () => {
 
   it('takes offset the 29,166 buffers that PostgreSQL counted, and keyset 4', () => {
     expect(sheet.says).toBe(
-      'Filled is what page 45,001 needed. Offset: 29,166 pages. Keyset, index on the order: 4 pages. Keyset, no index: 28,572 pages.',
+      'Filled is what page 45,001 needed. Offset: 29,166 buffers. Keyset, index on the order: 4 buffers. Keyset, no index: 28,572 buffers.',
     )
     expect(sheet.columns.slice(1)).toEqual(['root', 'inner', 'leaves', 'heap', 'buffers in all'])
     expect(textsOf(sheet).map(([, ...texts]) => texts)).toEqual([

@@ -1,27 +1,21 @@
-import type { PaginationEvent, TablePage } from '@/lib/engines/pagination/event'
-import type { PaginationMetrics } from '@/lib/engines/pagination/metrics'
+import type { TablePage } from '@/lib/engines/pagination/event'
 import { indexWidths } from '@/lib/engines/pagination/page-cost'
-import type { PaginationScenario, TableRun } from '@/lib/engines/pagination/scenario'
+import type { TableRun } from '@/lib/engines/pagination/scenario'
 import { count } from '@/lib/format/count'
 
 import type { Bar } from '../drawing'
-import type { Sheet, View } from '../view'
+import type { Sheet } from '../view'
 import { amount } from '../words'
-import { newestOf } from './moment'
+import { tableView } from './table-view'
 import { laneNames } from './words'
 
 /** One page of the map covers so many heap pages. */
 const HEAP_PAGES_A_MAP_PAGE = 32_672
 
 /** Which pages of index and table the newest page of each lane needed. */
-export const pagesView: View<PaginationScenario, PaginationEvent, PaginationMetrics> = {
-  id: 'pages-touched',
-  title: 'Pages touched',
-  about: ({ kind }) => kind === 'table',
-  at: (run, atMs) => sheetOf(run.scenario as TableRun, newestOf(run, atMs) as TablePage[]),
-}
+export const pagesView = tableView({ id: 'pages-touched', title: 'Pages touched', sheet })
 
-function sheetOf(run: TableRun, newest: readonly TablePage[]): Sheet {
+function sheet(run: TableRun, newest: readonly TablePage[]): Sheet {
   const names = laneNames(run)
   const lanes = newest.map((event) => ({
     name: names[event.lane]!,
@@ -33,7 +27,7 @@ function sheetOf(run: TableRun, newest: readonly TablePage[]): Sheet {
   )
   return {
     says: `Filled is what page ${amount((newest[0]?.page ?? 0) + 1)} needed. ${lanes
-      .map(({ name, buffers }) => `${name}: ${count(buffers, 'page')}.`)
+      .map(({ name, buffers }) => `${name}: ${count(buffers, 'buffer')}.`)
       .join(' ')}`,
     drawing: { kind: 'bars', groups: lanes },
     columns: ['Lane', ...parts, 'buffers in all'],

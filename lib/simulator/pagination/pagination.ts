@@ -5,6 +5,7 @@ import type { PaginationScenario } from '@/lib/engines/pagination/scenario'
 
 import type { Instrument } from '../instrument'
 import { claims } from './claims'
+import { costView } from './cost-view'
 import { fields } from './fields'
 import { forks } from './forks'
 import { moment } from './moment'
@@ -19,7 +20,7 @@ export const pagination: Instrument<PaginationScenario, PaginationEvent, Paginat
   fields,
   reading,
   moment,
-  views: [pagesView],
+  views: [pagesView, costView],
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'lane', of: ({ lane }) => lane + 1 },
