@@ -37,7 +37,7 @@ const LOOKS = [
 ] as const
 const lookOf = (n: number) => LOOKS[n % LOOKS.length]!
 
-/** The scale is logarithmic: what is compared here lies worlds apart. */
+/** The scale starts at nothing and is even: what grows steadily is a straight line. */
 export function CurveChart({ label, axes, lines, markX }: CurveChartProps) {
   return (
     <>
@@ -60,9 +60,8 @@ export function CurveChart({ label, axes, lines, markX }: CurveChartProps) {
             />
             <YAxis
               {...axisLook}
-              domain={[1, 'auto']}
+              domain={[0, 'auto']}
               label={{ value: axes.y, angle: -90, position: 'insideLeft', ...caption }}
-              scale="log"
               tickFormatter={short}
               width={64}
             />
@@ -94,11 +93,11 @@ export function CurveChart({ label, axes, lines, markX }: CurveChartProps) {
   )
 }
 
-/** One row for each place on the axis, with what every line is there. A logarithm knows no zero. */
+/** One row for each place on the axis, with what every line is there. */
 function rowsOf(lines: readonly MeasuredCurve[]) {
   const rows = new Map<number, Record<string, number>>()
   const put = (name: string, points: Curve['points']) => {
-    for (const [x, y] of points) rows.set(x, { ...rows.get(x), x, [name]: Math.max(1, y) })
+    for (const [x, y] of points) rows.set(x, { ...rows.get(x), x, [name]: y })
   }
   lines.forEach(({ points, dots }, n) => {
     put(`line ${n}`, points)

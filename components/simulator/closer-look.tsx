@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import { Mark } from '@/components/ui/mark'
 import type { MomentReply, RunView } from '@/lib/simulator/host'
 import type { Cell } from '@/lib/simulator/instrument'
 import type { Sheet } from '@/lib/simulator/view'
@@ -24,7 +25,12 @@ export function CloserLook({ views, shown, at, onShow, onAct }: CloserLookProps)
       ) : (
         <div aria-label="Look closer at" className="flex flex-wrap gap-2" role="group">
           {views.map(({ id, title }) => (
-            <Button key={id} aria-pressed={id === shown} onClick={() => onShow(id)}>
+            <Button
+              key={id}
+              aria-pressed={id === shown}
+              className="aria-pressed:border-ink aria-pressed:inset-ring aria-pressed:inset-ring-ink"
+              onClick={() => onShow(id)}
+            >
               {title}
             </Button>
           ))}
@@ -92,7 +98,7 @@ const placeOf = (column: number) =>
   column === 0 ? 'sticky left-0 min-w-32 bg-paper text-left' : 'pl-4 text-right'
 
 function SheetCell({ cell, column }: { readonly cell: Cell; readonly column: number }) {
-  const { text, why } = cell
+  const { text, why, mark } = cell
   if (column === 0) {
     return (
       <th className={`py-1.5 font-normal ${placeOf(column)}`} scope="row">
@@ -105,7 +111,7 @@ function SheetCell({ cell, column }: { readonly cell: Cell; readonly column: num
       className={`py-1.5 whitespace-nowrap ${placeOf(column)} ${why ? 'font-semibold text-stop' : ''}`}
       title={why}
     >
-      {text}
+      {mark && <Mark shape={mark} />} {text}
       {why && <span className="sr-only">, {why}</span>}
     </td>
   )

@@ -2,7 +2,7 @@ import type { Engine, TraceEvent } from '@/lib/engines/engine'
 import type { Trace } from '@/lib/engines/trace'
 
 import type { Field } from './field'
-import type { Reading } from './reading'
+import type { Reading, Shape } from './reading'
 import type { View } from './view'
 
 /** A scenario and what became of it. */
@@ -50,6 +50,8 @@ export interface Moment {
 /** A figure beyond its bound is set off; the word for it stands in `Cell.why`. */
 export interface Cell {
   readonly text: string
+  /** Before the text, which says the same. */
+  readonly mark?: Shape
   readonly why?: string
 }
 

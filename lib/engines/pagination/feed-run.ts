@@ -3,6 +3,7 @@ import { createArrivals } from '../arrivals'
 import { createRandom } from '../random'
 import type { PaginationEvent, Standing } from './event'
 import { write, type FeedWrite } from './feed'
+import type { FeedRow } from './feed-order'
 import { createFeedReader, type Drift, type FeedReader } from './feed-reader'
 import { buffersOf, indexScan } from './page-cost'
 import type { FeedRun, Writes } from './scenario'
@@ -71,7 +72,8 @@ function createLane(run: FeedRun, lane: number) {
   }
 }
 
-function firstRows({ rows, tieGroup }: FeedRun) {
+/** The list before the first write. */
+export function firstRows({ rows, tieGroup }: FeedRun): readonly FeedRow[] {
   return Array.from({ length: rows }, (_, n) => ({
     id: n + 1,
     key: (Math.floor(n / tieGroup) + 1) * KEY_STEP,

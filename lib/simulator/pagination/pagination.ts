@@ -11,6 +11,7 @@ import { forks } from './forks'
 import { moment } from './moment'
 import { pagesView } from './pages-view'
 import { reading } from './reading'
+import { rowsView } from './rows-view'
 
 export const pagination: Instrument<PaginationScenario, PaginationEvent, PaginationMetrics> = {
   id: 'pagination',
@@ -20,7 +21,7 @@ export const pagination: Instrument<PaginationScenario, PaginationEvent, Paginat
   fields,
   reading,
   moment,
-  views: [pagesView, costView],
+  views: [pagesView, costView, rowsView],
   columns: [
     { name: 'time ms', of: ({ atMs }) => atMs },
     { name: 'lane', of: ({ lane }) => lane + 1 },
