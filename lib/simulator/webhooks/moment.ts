@@ -1,5 +1,5 @@
 import type { Attempt, Created, WebhookEvent } from '@/lib/engines/webhooks/event'
-import { messageOf } from '@/lib/engines/webhooks/message'
+import { messageId, messageOf } from '@/lib/engines/webhooks/message'
 import { pendingOf } from '@/lib/engines/webhooks/metrics'
 import { metricsAt } from '@/lib/engines/trace'
 
@@ -43,7 +43,7 @@ function loadOf({ load }: WebhookEvent): string {
 function happened(event: WebhookEvent): string {
   switch (event.kind) {
     case 'created':
-      return `event ${event.event + 1} is to be told`
+      return `${messageId(event.endpoint, event.event)} is to be told`
     case 'received':
       return received(event)
     case 'endpoint':
@@ -56,7 +56,7 @@ function happened(event: WebhookEvent): string {
 type OfAttempt = Exclude<WebhookEvent, { readonly kind: 'created' | 'received' | 'endpoint' }>
 
 function attempted(event: OfAttempt): string {
-  const message = `event ${event.event + 1}`
+  const message = messageId(event.endpoint, event.event)
   switch (event.kind) {
     case 'attempt':
       return `attempt ${event.attempt} of ${message} goes out`
@@ -81,7 +81,7 @@ const REASONS = {
 
 function received(event: Extract<WebhookEvent, { readonly kind: 'received' }>): string {
   const who = event.source === 'attacker' ? 'a copy of an attacker' : 'a copy'
-  const what = `${who} of event ${event.event + 1}`
+  const what = `${who} of ${messageId(event.endpoint, event.event)}`
   return event.effect === 'refused'
     ? `the consumer refuses ${what}: ${event.reason ?? 'not genuine'}`
     : `the consumer gets ${what}, ${EFFECTS[event.effect]}`

@@ -51,7 +51,7 @@ describe('the figure of one event', () => {
 describe('a moment of it', () => {
   it('says what the answer was and when the next attempt comes', () => {
     expect(moment(run, 100).says).toBe(
-      'At 100 ms, Endpoint 1: attempt 1 of event 1 ended with 503, and the next comes at 300 ms. 0 queued, 0 in flight, 1 waiting for another try.',
+      'At 100 ms, Endpoint 1: attempt 1 of msg_1_1 ended with 503, and the next comes at 300 ms. 0 queued, 0 in flight, 1 waiting for another try.',
     )
   })
 
@@ -60,7 +60,7 @@ describe('a moment of it', () => {
       [
         'POST /hooks HTTP/1.1',
         'content-type: application/json',
-        'webhook-id: msg_0_0',
+        'webhook-id: msg_1_1',
         'webhook-timestamp: 1767225600',
         '',
         '{"type":"order.updated","order":0,"sequence":1}',

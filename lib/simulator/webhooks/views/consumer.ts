@@ -1,10 +1,11 @@
 import type { Received } from '@/lib/engines/webhooks/event'
 import { metricsAt } from '@/lib/engines/trace'
+import { messageId } from '@/lib/engines/webhooks/message'
 import { count } from '@/lib/format/count'
 
 import type { Cell } from '../../instrument'
 import { amount, moment } from '../../words'
-import { messageId, seenBy, SHOWN, type HookView } from './hook-view'
+import { seenBy, SHOWN, type HookView } from './hook-view'
 
 /** The other side: which copies came, in which order, and what they did there. */
 export const consumer: HookView = {

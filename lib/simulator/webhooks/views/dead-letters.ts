@@ -1,11 +1,12 @@
 import type { Dead, WebhookEvent } from '@/lib/engines/webhooks/event'
+import { messageId } from '@/lib/engines/webhooks/message'
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
 import { count } from '@/lib/format/count'
 
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
 import { endpointName } from '../reading'
-import { messageId, seenBy, SHOWN, type HookView } from './hook-view'
+import { seenBy, SHOWN, type HookView } from './hook-view'
 
 /** What the engine takes of orders to send again. */
 const REPLAYS_MOST = 20

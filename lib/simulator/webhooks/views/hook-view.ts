@@ -13,6 +13,3 @@ export const SHOWN = 10
 
 export const seenBy = ({ trace }: WebhookRun, atMs: number): readonly WebhookEvent[] =>
   trace.events.slice(0, countBy(trace.events, atMs))
-
-/** The id that the message carries. */
-export const messageId = (endpoint: number, event: number) => `msg_${endpoint}_${event}`

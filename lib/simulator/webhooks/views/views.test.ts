@@ -69,7 +69,7 @@ describe('the delivery log', () => {
     // 2026-01-01T00:00:00Z is second 1,767,225,600.
     expect(tableOf(deliveries, 305)).toEqual([
       [
-        'msg_1_0',
+        'msg_2_1',
         '2',
         '300 ms',
         'in flight',
@@ -77,10 +77,10 @@ describe('the delivery log', () => {
         '1767225600',
         expect.stringMatching(/"sequence":1/),
       ],
-      ['msg_0_0', '2', '300 ms', 'in flight', '–', '1767225600', expect.stringMatching(/"order":/)],
-      ['msg_0_1', '1', '10 ms', '503', '100 ms', '1767225600', expect.any(String)],
-      ['msg_1_0', '1', '0 ms', '500', '100 ms', '1767225600', expect.any(String)],
-      ['msg_0_0', '1', '0 ms', '503', '100 ms', '1767225600', expect.any(String)],
+      ['msg_1_1', '2', '300 ms', 'in flight', '–', '1767225600', expect.stringMatching(/"order":/)],
+      ['msg_1_2', '1', '10 ms', '503', '100 ms', '1767225600', expect.any(String)],
+      ['msg_2_1', '1', '0 ms', '500', '100 ms', '1767225600', expect.any(String)],
+      ['msg_1_1', '1', '0 ms', '503', '100 ms', '1767225600', expect.any(String)],
     ])
   })
 })
@@ -89,8 +89,8 @@ describe('the consumer', () => {
   it('did the work twice', () => {
     expect(consumer.at(run, 99).says).toBe('No copy has come yet.')
     expect(tableOf(consumer, 1_000)).toEqual([
-      ['msg_1_0, attempt 2', '400 ms', 'sender', 'applied once more', '2'],
-      ['msg_1_0, attempt 1', '100 ms', 'sender', 'applied', '1'],
+      ['msg_2_1, attempt 2', '400 ms', 'sender', 'applied once more', '2'],
+      ['msg_2_1, attempt 1', '100 ms', 'sender', 'applied', '1'],
     ])
     expect(consumer.at(run, 1_000).says).toBe(
       '2 copies came: 1 applied, 1 applied once more, 0 applied over something newer, 0 dropped, 0 refused. Most effects of one event: 2.',
@@ -106,9 +106,9 @@ describe('dead letters', () => {
     expect(tableOf(deadLetters, 500)).toEqual([
       ['All 2 of endpoint 1', 'from 400 ms', '', '', ''],
       ['All 1 of endpoint 2', 'from 400 ms', '', '', ''],
-      ['msg_0_1', '410 ms', '2', '503', 'its attempts are used up'],
-      ['msg_1_0', '400 ms', '2', '500', 'its attempts are used up'],
-      ['msg_0_0', '400 ms', '2', '503', 'its attempts are used up'],
+      ['msg_1_2', '410 ms', '2', '503', 'its attempts are used up'],
+      ['msg_2_1', '400 ms', '2', '500', 'its attempts are used up'],
+      ['msg_1_1', '400 ms', '2', '503', 'its attempts are used up'],
     ])
   })
 
@@ -118,20 +118,20 @@ describe('dead letters', () => {
     expect(names(11_000, runOf(one))).toEqual([
       'All 1 of endpoint 1',
       'All 1 of endpoint 2',
-      'msg_1_0',
-      'msg_0_0',
+      'msg_2_1',
+      'msg_1_1',
     ])
     // The outage is over by then: it is delivered, and not dead again.
     expect(names(20_000, runOf(one))).toHaveLength(4)
 
     const two = webhooks.engine.scenario.parse(deadLetters.act!(one, '0/0', 11_000))
     expect(two.replays).toEqual([{ atMs: 11_000, endpoint: 0, events: [1, 0] }])
-    expect(names(20_000, runOf(two))).toEqual(['All 1 of endpoint 2', 'msg_1_0'])
+    expect(names(20_000, runOf(two))).toEqual(['All 1 of endpoint 2', 'msg_2_1'])
   })
 
   it('are sent again all at once', () => {
     const all = webhooks.engine.scenario.parse(deadLetters.act!(scenario, '0', 11_000))
-    expect(names(20_000, runOf(all))).toEqual(['All 1 of endpoint 2', 'msg_1_0'])
+    expect(names(20_000, runOf(all))).toEqual(['All 1 of endpoint 2', 'msg_2_1'])
   })
 
   it('have no button when a run holds as many orders as it can', () => {
