@@ -200,7 +200,15 @@ function timesOf({ trace }: WebhookRun, endpoint: number): Record<string, Value>
   const times = deliveryTimesMs(trace.events, endpoint)
   const failure = trace.events.find((e) => e.endpoint === endpoint && e.kind === 'waiting')
   const delivery = trace.events.findLast((e) => e.endpoint === endpoint && e.kind === 'delivered')
+  const longestWaitMs = trace.events.reduce(
+    (longest, e) =>
+      e.kind === 'waiting' && e.endpoint === endpoint
+        ? Math.max(longest, e.nextAtMs - e.atMs)
+        : longest,
+    0,
+  )
   return {
+    longestWait: time(longestWaitMs),
     p50: time(percentile(times, 50) ?? 0),
     p99: time(percentile(times, 99) ?? 0),
     busiestSecond: number(
