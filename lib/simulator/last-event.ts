@@ -1,7 +1,5 @@
-import type { TraceEvent } from '@/lib/engines/engine'
-
 /** How many events happened by `atMs`: a binary search, as events are in time order. */
-export function countBy(events: readonly TraceEvent[], atMs: number): number {
+export function countBy(events: readonly { readonly atMs: number }[], atMs: number): number {
   let low = 0
   let high = events.length
   while (low < high) {

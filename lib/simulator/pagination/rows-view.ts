@@ -6,11 +6,10 @@ import { count } from '@/lib/format/count'
 
 import type { Strip } from '../drawing'
 import type { Cell } from '../instrument'
-import { countBy } from '../last-event'
 import type { LegendItem } from '../reading'
 import type { Sheet, SheetRow, View } from '../view'
 import { amount } from '../words'
-import { feedAfter, type FeedNow, type FeedReaderNow } from './feed-now'
+import { feedAt, type FeedNow, type ReaderNow } from './feed-now'
 import { laneNames } from './words'
 
 /** The list as it stands, and the pages as each reader saw them. */
@@ -21,7 +20,7 @@ export const rowsView: View<PaginationScenario, PaginationEvent, PaginationMetri
   at: ({ scenario, trace }, atMs) => {
     // `about` lets no table in.
     const run = scenario as FeedRun
-    return sheetOf(run, feedAfter(run, trace.events.slice(0, countBy(trace.events, atMs))))
+    return sheetOf(run, feedAt(run, trace.events, atMs))
   },
 }
 
@@ -46,17 +45,16 @@ function sheetOf(run: FeedRun, now: FeedNow): Sheet {
   }
 }
 
-function goesOn({ depth }: FeedReaderNow, { rows }: FeedNow): string {
+function goesOn({ depth }: ReaderNow, { rows }: FeedNow): string {
   const next = rows.at(depth)
   return next ? `goes on at row ${amount(next.id)}` : 'is at the end'
 }
 
-const PAGES_SHOWN = 3
 const CHIPS_MOST = 20
 
 /** The newest pages, with the rows that this reader had on a page before. */
-function stripsOf({ pages }: FeedReaderNow): readonly Strip[] {
-  return pages.slice(-PAGES_SHOWN).map(({ page, feed: { ids, repeated } }) => ({
+function stripsOf({ pages }: ReaderNow): readonly Strip[] {
+  return pages.map(({ page, feed: { ids, repeated } }) => ({
     name: `page ${amount(page + 1)}`,
     chips: ids
       .slice(0, CHIPS_MOST)
@@ -109,14 +107,14 @@ function rowAt(place: number, { rows, readers }: FeedNow): SheetRow {
   }
 }
 
-function cellOf(row: FeedRow, place: number, reader: FeedReaderNow): Cell {
+function cellOf(row: FeedRow, place: number, reader: ReaderNow): Cell {
   const { text, ...mark } = standingOf(row, place, reader)
   const next = place === reader.depth ? 'next page from here' : ''
   return { ...mark, text: [text, next].filter(Boolean).join(', ') }
 }
 
-function standingOf({ id }: FeedRow, place: number, reader: FeedReaderNow): Cell {
-  const pages = (reader.readOn.get(id) ?? []).map((page) => amount(page + 1))
+function standingOf({ id }: FeedRow, place: number, reader: ReaderNow): Cell {
+  const pages = reader.pagesOf(id).map((page) => amount(page + 1))
   if (pages.length > 1)
     return { mark: 'cross', text: `${times(pages)} on pages ${pages.join(', ')}` }
   if (pages.length === 1) return { text: `page ${pages[0]!}` }
