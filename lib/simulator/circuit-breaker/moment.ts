@@ -1,5 +1,5 @@
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
-import { cascadeDepth } from '@/lib/engines/circuit-breaker/metrics'
+import { cascadeDepth, type LaneMetrics } from '@/lib/engines/circuit-breaker/metrics'
 import { eventsBetween, metricsAt } from '@/lib/engines/trace'
 import { count } from '@/lib/format/count'
 
@@ -15,24 +15,33 @@ import { openings } from './tallies'
 export function moment(run: BreakerRun, atMs: number): Moment {
   const { faultFromMs, lanes } = metricsAt(run.trace, atMs)
   return {
-    figures: lanes.map((lane): readonly Cell[] => {
-      const { served, failed } = lane.tiers[0]!.counts
-      const depth = cascadeDepth(lane)
-      return [
-        { text: amount(served) },
-        { text: amount(failed) },
-        {
-          text: amount(openings(lane)),
-          ...(lane.falseOpenings > 0 ? { why: 'opened before any fault' } : {}),
-        },
-        { text: at(lane.longestDurationMs) },
-        { text: amount(lane.tiers[1]?.mostThreads ?? 0) },
-        { text: amount(depth), ...(depth > 1 ? { why: 'the fault climbed' } : {}) },
-      ]
-    }),
+    figures: lanes.map((lane) => [
+      ...callFigures(lane),
+      ...(run.scenario.services.length > 0 ? threadFigures(lane) : []),
+    ]),
     says: `${saysOf(run, atMs)}${faultNote(faultFromMs, atMs)}`,
     wire: null,
   }
+}
+
+function callFigures(lane: LaneMetrics): readonly Cell[] {
+  const { served, failed } = lane.tiers[0]!.counts
+  const opened = amount(openings(lane))
+  return [
+    { text: amount(served) },
+    { text: amount(failed) },
+    lane.falseOpenings > 0 ? { text: opened, why: 'opened before any fault' } : { text: opened },
+    { text: at(lane.longestDurationMs) },
+  ]
+}
+
+/** Without services there are no threads to run out of. */
+function threadFigures(lane: LaneMetrics): readonly Cell[] {
+  const depth = cascadeDepth(lane)
+  return [
+    { text: amount(lane.tiers[1]!.mostThreads) },
+    depth > 1 ? { text: amount(depth), why: 'the fault climbed' } : { text: amount(depth) },
+  ]
 }
 
 type Change = 'opened' | 'half-opened' | 'closed'

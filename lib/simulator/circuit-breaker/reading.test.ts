@@ -59,6 +59,21 @@ describe('the figure of a small outage', () => {
   })
 })
 
+it('has figures of threads where there are services', () => {
+  const calls = ['served', 'failed', 'openings', 'slowest']
+  expect(reading(run).figureColumns).toEqual(calls)
+  expect(moment(run, 101).figures[0]!.map(({ text }) => text)).toEqual(['0', '2', '1', '1 ms'])
+
+  const served = circuitBreaker.engine.scenario.parse({ ...scenario, services: [{ threads: 3 }] })
+  const behind = { scenario: served, trace: record(circuitBreaker.engine, served) }
+  expect(reading(behind).figureColumns).toEqual([...calls, 'threads', 'depth'])
+  expect(
+    moment(behind, 101)
+      .figures[0]!.slice(4)
+      .map(({ text }) => text),
+  ).toEqual(['1', '0'])
+})
+
 it('tells lanes of one name apart', () => {
   const lanes = ['same', 'other', 'same', ''].map((name) => ({ name, hops: [{}] }))
   expect(laneNames({ ...scenario, lanes })).toEqual(['Same', 'Other', 'Same 2', 'Lane 4'])

@@ -16,7 +16,8 @@ import { valuesOf } from './values'
 
 export type BreakerRun = Run<CircuitBreakerScenario, CircuitBreakerEvent, CircuitBreakerMetrics>
 
-export const figureColumns = ['served', 'failed', 'openings', 'slowest', 'threads', 'depth']
+const CALL_COLUMNS = ['served', 'failed', 'openings', 'slowest']
+const THREAD_COLUMNS = ['threads', 'depth']
 
 export function reading(run: BreakerRun): Reading {
   const { scenario, trace } = run
@@ -41,7 +42,7 @@ export function reading(run: BreakerRun): Reading {
         gauges: gaugesFor(scenario, n, events),
       }
     }),
-    figureColumns,
+    figureColumns: [...CALL_COLUMNS, ...(scenario.services.length > 0 ? THREAD_COLUMNS : [])],
     moments: momentsOf(run, names, end),
     values: valuesOf(run, names, end),
     legend: [

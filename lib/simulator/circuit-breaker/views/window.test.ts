@@ -71,13 +71,13 @@ describe('the window view', () => {
   it('shows what is held and what is missing while they are closed', () => {
     // At 3.5 s four calls are answered, two of them failed.
     expect(rowAt(outage, 3_500, 'State')).toEqual(['closed', 'closed'])
-    expect(rowAt(outage, 3_500, 'Calls it holds')).toEqual(['2', '4'])
-    expect(rowAt(outage, 3_500, 'Failed')).toEqual(['2, 100 %', '2, 50 %'])
-    expect(rowAt(outage, 3_500, 'Slow')).toEqual(['0, 0 %', '4, 100 %'])
-    expect(rowAt(outage, 3_500, 'Calls until it judges')).toEqual(['0', '2'])
+    expect(rowAt(outage, 3_500, 'Calls it holds')).toEqual(['–', '4'])
+    expect(rowAt(outage, 3_500, 'Failed')).toEqual(['2', '2, 50 %'])
+    expect(rowAt(outage, 3_500, 'Slow')).toEqual(['–', '4, 100 %'])
+    expect(rowAt(outage, 3_500, 'Calls until it judges')).toEqual(['–', '2'])
     expect(rowAt(outage, 3_500, 'Failures until it opens')).toEqual(['1', '2'])
     expect(window.at(outage, 3_500).says).toBe(
-      'All breakers are closed. Nearest to opening is “in a row”, by 1 failure.',
+      'All breakers are closed. Nearest to opening, by 1 failure: in a row.',
     )
   })
 
@@ -88,7 +88,7 @@ describe('the window view', () => {
     expect(rowAt(outage, 6_000, 'Failures until it opens')).toEqual(['–', '–'])
     expect(rowAt(outage, 9_500, 'Next probe')![0]).toBe('with the next call')
     expect(window.at(outage, 9_500).says).toBe(
-      'In a row is open, and the next call is its probe. A rate is open for another 15.6 s.',
+      'Open until the next call, its probe: in a row. Open for another 15.6 s: a rate.',
     )
   })
 
@@ -154,7 +154,7 @@ describe('ten probes', () => {
     expect(at(1_149)).toEqual(['2 of 10', '0 of 4'])
     expect(at(1_250)).toEqual(['1 of 10', '2 of 4, 1 failed'])
     expect(at(1_350)).toEqual(['0 of 10', '3 of 4, 1 failed'])
-    expect(window.at(run, 1_250).says).toBe('Lane 1 is half-open: 3 of 10 probes sent.')
+    expect(window.at(run, 1_250).says).toBe('Half-open, with 3 of 10 probes sent: lane 1.')
   })
 })
 
@@ -180,7 +180,7 @@ describe('a bulkhead for each dependency', () => {
       ['Waiting for a slot', '1 of 1', '0 of 1'],
     ])
     expect(rowAt(run, 31, 'Slots of the bulkhead')).toEqual(['1 of 1', '0 of 1'])
-    expect(window.at(run, 31).says).toBe('All slots of “apart, dependency 1” are taken.')
+    expect(window.at(run, 31).says).toBe('All slots taken: apart, dependency 1.')
   })
 })
 

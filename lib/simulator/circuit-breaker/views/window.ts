@@ -19,11 +19,10 @@ export const window: BreakerView = {
   about: (scenario) => guardsOf(scenario).some(isGuarded),
   at: (run, atMs) => {
     const guards = guardsOf(run.scenario).filter(isGuarded)
-    const names = namesIn(laneNames(run.scenario), guards)
     const looks = guards.map((guard) => lookAt(run, guard, atMs))
     return {
-      says: sentence(names, namesIn(spokenNames(run.scenario), guards), looks),
-      columns: ['Figure', ...names],
+      says: sentence(namesIn(spokenNames(run.scenario), guards), looks),
+      columns: ['Figure', ...namesIn(laneNames(run.scenario), guards)],
       rows: [...breakerRows(looks), ...bulkheadRows(looks)],
     }
   },
@@ -75,22 +74,18 @@ function breakerRows(looks: readonly Look[]): readonly SheetRow[] {
       name,
       looks.map((look) => cellOf(look, judge)),
     )
-  const judgesSlow = looks.some(({ policy }) => policy && slowWords(policy) !== NO_RULE)
+  const judgesRates = looks.some(({ policy }) => policy && hasRate(policy))
+  const judgesSlow = looks.some(({ policy }) => policy && countsSlow(policy))
   return [
     told('State', ({ left }) => left.breaker),
     told('Looks at', ({ policy }) => windowWords(policy)),
-    told('Calls it holds', ({ held }) => (held ? amount(held.tally.calls) : NOTHING)),
-    told('Failed', ({ held }) => (held ? share(held.tally.failures, held.tally.calls) : NOTHING)),
+    ...(judgesRates ? [told('Calls it holds', callsHeld)] : []),
+    told('Failed', failed),
     told('Opens at', ({ policy }) => openingWords(policy)),
     ...(judgesSlow
-      ? [
-          told('Slow', ({ held }) => (held ? share(held.tally.slow, held.tally.calls) : NOTHING)),
-          told('Opens at slow calls', ({ policy }) => slowWords(policy)),
-        ]
+      ? [told('Slow', slow), told('Opens at slow calls', ({ policy }) => slowWords(policy))]
       : []),
-    told('Calls until it judges', ({ held, left }) =>
-      held && left.breaker === 'closed' ? amount(held.callsToJudge) : NOTHING,
-    ),
+    ...(judgesRates ? [told('Calls until it judges', callsToJudge)] : []),
     told('Failures until it opens', ({ held, left }) =>
       held && left.breaker === 'closed' ? missing(held) : NOTHING,
     ),
@@ -110,6 +105,25 @@ function cellOf(look: Look, judge: Judge): Cell {
   const told = judge({ ...look, policy })
   return typeof told === 'string' ? { text: told } : told
 }
+
+const hasRate = ({ window: { kind } }: BreakerPolicy) => kind !== 'consecutive'
+
+const callsHeld: Judge = ({ held, policy }) =>
+  held && hasRate(policy) ? amount(held.tally.calls) : NOTHING
+
+const failed: Judge = ({ held, policy }) => {
+  if (!held) return NOTHING
+  const { failures, calls } = held.tally
+  return hasRate(policy) ? share(failures, calls) : amount(failures)
+}
+
+const countsSlow = (policy: BreakerPolicy) => slowWords(policy) !== NO_RULE
+
+const slow: Judge = ({ held, policy }) =>
+  held && countsSlow(policy) ? share(held.tally.slow, held.tally.calls) : NOTHING
+
+const callsToJudge: Judge = ({ held, policy, left }) =>
+  held && hasRate(policy) && left.breaker === 'closed' ? amount(held.callsToJudge) : NOTHING
 
 function share(part: number, calls: number): string {
   return calls === 0 ? '0' : `${amount(part)}, ${amount((100 * part) / calls)} %`
@@ -151,34 +165,27 @@ function slots({ guard: { hop }, left }: Look): Cell {
 }
 
 /** Those that refuse, or else the one that is next to do so. */
-function sentence(
-  names: readonly string[],
-  spoken: readonly string[],
-  looks: readonly Look[],
-): string {
-  const refusing = looks.flatMap((look, n) => refusal(look, names[n]!, spoken[n]!))
-  if (refusing.length > 0) return `${refusing.join('. ')}.`
+function sentence(names: readonly string[], looks: readonly Look[]): string {
+  const refusing = looks.flatMap((look, n) => {
+    const why = refusal(look)
+    return why === null ? [] : [`${why}: ${names[n]!}.`]
+  })
+  if (refusing.length > 0) return refusing.join(' ')
   const nearest = looks
-    .map(({ held }, n) => ({ name: spoken[n]!, missing: held?.failuresToOpen ?? Infinity }))
+    .map(({ held }, n) => ({ name: names[n]!, missing: held?.failuresToOpen ?? Infinity }))
     .toSorted((a, b) => a.missing - b.missing)[0]!
   if (nearest.missing === Infinity) return 'Nothing is refused here.'
-  return `All breakers are closed. Nearest to opening is “${nearest.name}”, by ${count(nearest.missing, 'failure')}.`
+  return `All breakers are closed. Nearest to opening, by ${count(nearest.missing, 'failure')}: ${nearest.name}.`
 }
 
-function refusal(look: Look, name: string, spoken: string): readonly string[] {
-  const { left, policy, atMs, guard } = look
+function refusal({ left, policy, atMs, guard: { hop } }: Look): string | null {
   if (left.breaker === 'open') {
     const waitMs = left.untilMs! - atMs
-    return [
-      waitMs > 0
-        ? `${name} is open for another ${moment(waitMs)}`
-        : `${name} is open, and the next call is its probe`,
-    ]
+    return waitMs > 0 ? `Open for another ${moment(waitMs)}` : 'Open until the next call, its probe'
   }
   if (left.breaker === 'half-open' && policy) {
-    return [`${name} is half-open: ${amount(left.permits)} of ${amount(policy.probes)} probes sent`]
+    return `Half-open, with ${amount(left.permits)} of ${amount(policy.probes)} probes sent`
   }
-  const { bulkhead } = guard.hop
-  const isFull = bulkhead && left.running >= bulkhead.capacity && left.queued >= bulkhead.queue
-  return isFull ? [`All slots of “${spoken}” are taken`] : []
+  const isFull = hop.bulkhead && left.running >= hop.bulkhead.capacity
+  return isFull ? 'All slots taken' : null
 }
