@@ -61,8 +61,15 @@ function SheetTable({ name, sheet, onAct }: SheetTableProps) {
       <p className="mt-3 text-[0.9375rem] leading-normal">{says}</p>
       {drawing && <SheetDrawing drawing={drawing} />}
       {rows.length > 0 && (
-        <div aria-label={name} className="relative mt-3 overflow-x-auto" role="region" tabIndex={0}>
-          <table className="w-full text-[0.9375rem] tabular-nums">
+        <div
+          aria-label={name}
+          className="@container relative mt-3 overflow-x-auto"
+          role="region"
+          tabIndex={0}
+        >
+          <table
+            className={`w-full text-[0.9375rem] tabular-nums ${columns.length < 3 ? 'max-w-md' : ''}`}
+          >
             <thead>
               <tr className="text-small text-muted">
                 {columns.map((column, n) => (
@@ -93,9 +100,11 @@ function SheetTable({ name, sheet, onAct }: SheetTableProps) {
   )
 }
 
-/** What names a row stays in sight where a phone has to scroll. */
+/** What names a row stays in sight where one has to scroll, if it leaves room for the rest. */
 const placeOf = (column: number) =>
-  column === 0 ? 'sticky left-0 min-w-32 bg-paper text-left' : 'pl-4 text-right'
+  column === 0
+    ? 'min-w-24 bg-paper text-left @min-[19rem]:sticky @min-[19rem]:left-0'
+    : 'pl-4 text-right'
 
 function SheetCell({ cell, column }: { readonly cell: Cell; readonly column: number }) {
   const { text, why, mark } = cell

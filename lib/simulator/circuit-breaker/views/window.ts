@@ -126,7 +126,7 @@ const callsToJudge: Judge = ({ held, policy, left }) =>
   held && hasRate(policy) && left.breaker === 'closed' ? amount(held.callsToJudge) : NOTHING
 
 function share(part: number, calls: number): string {
-  return calls === 0 ? '0' : `${amount(part)}, ${amount((100 * part) / calls)} %`
+  return part === 0 ? '0' : `${amount(part)}, ${amount((100 * part) / calls)} %`
 }
 
 const missing = ({ failuresToOpen }: HeldCalls) =>
