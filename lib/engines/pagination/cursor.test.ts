@@ -84,6 +84,7 @@ const cursors: fc.Arbitrary<Cursor> = fc.record({
   query: fc.string({ unit: 'grapheme', maxLength: 20 }),
   at: fc.oneof(
     fc.record({ kind: fc.constant('keyset' as const), key: integers, id: integers }),
+    fc.record({ kind: fc.constant('key' as const), key: integers }),
     fc.record({ kind: fc.constant('offset' as const), offset: fc.maxSafeNat() }),
   ),
 })

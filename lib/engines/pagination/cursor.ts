@@ -16,6 +16,8 @@ const payloadSchema = z.strictObject({
   query: z.string().check(z.maxLength(QUERY_CHARACTERS)),
   at: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('keyset'), key: position, id: position }),
+    /** Without a tie-break: of rows that share the key it cannot say which was read. */
+    z.strictObject({ kind: z.literal('key'), key: position }),
     /** An offset in disguise: it skips and repeats like `?page=`. */
     z.strictObject({ kind: z.literal('offset'), offset: whole(0, Number.MAX_SAFE_INTEGER) }),
   ]),

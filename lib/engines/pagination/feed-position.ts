@@ -1,7 +1,8 @@
 /** How far a reader has come in a list that changes under it: the one thing in which ways of paging differ. */
 import { precedes, type FeedOrder, type FeedRow } from './feed-order'
 
-export type Paging = 'offset' | 'keyset' | 'keyset-without-tiebreak'
+/** An offset in a cursor is an offset: base64 hides the number and changes nothing. */
+export type Paging = 'offset' | 'offset-in-cursor' | 'keyset' | 'keyset-without-tiebreak'
 
 export interface FeedPosition {
   /** How many rows are behind the reader. */
@@ -16,6 +17,7 @@ export interface FeedPosition {
 export function createPosition(paging: Paging, rows: Rows, limit: number): FeedPosition {
   switch (paging) {
     case 'offset':
+    case 'offset-in-cursor':
       return countedPosition(rows, limit)
     case 'keyset':
       return cursorPosition(rows, (row, cursor) => !precedes(cursor, row))

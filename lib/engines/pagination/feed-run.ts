@@ -15,20 +15,31 @@ const NEW_ROW = { isRead: false, isOriginal: false }
 /** All lanes meet the same writes at the same time and differ in how they page. */
 export function readLiveFeed(run: FeedRun, emit: (event: PaginationEvent) => void): void {
   const lanes = run.lanes.map((_, lane) => createLane(run, lane))
-  const writer = createWriter(run)
-  const agenda = createAgenda<'page' | 'write'>()
+  // Every lane holds the same rows: they differ in what was read.
+  const { rows } = lanes[0]!.reader
+  const writer = createWriter(run, rows)
+  const atHead = createHeadWriter(run, rows)
+  const agenda = createAgenda<'page' | 'write' | 'last of all' | 'at head'>()
   agenda.schedule(0, 'page')
   agenda.schedule(writer.nextAtMs(), 'write')
+  for (const { atMs } of run.atHead) agenda.schedule(atMs, 'last of all')
 
-  runAgenda(agenda, run.durationMs - 1, (task, atMs) => {
-    if (task === 'page') {
-      for (const lane of lanes) emit(lane.readPage(atMs))
-      return agenda.schedule(atMs + run.pageEveryMs, 'page')
-    }
-    // Every lane holds the same rows: they differ in what was read.
-    const next = writer.next(lanes[0]!.reader)
+  const writeAll = (next: FeedWrite | undefined, atMs: number) => {
     if (next) for (const lane of lanes) emit(lane.write(next, atMs))
-    agenda.schedule(writer.nextAtMs(), 'write')
+  }
+  runAgenda(agenda, run.durationMs - 1, (task, atMs) => {
+    switch (task) {
+      case 'page':
+        for (const lane of lanes) emit(lane.readPage(atMs))
+        return agenda.schedule(atMs + run.pageEveryMs, 'page')
+      case 'write':
+        writeAll(writer.next(), atMs)
+        return agenda.schedule(writer.nextAtMs(), 'write')
+      case 'last of all':
+        return agenda.schedule(atMs, 'at head')
+      case 'at head':
+        return writeAll(atHead(), atMs)
+    }
   })
 }
 
@@ -50,7 +61,7 @@ function createLane(run: FeedRun, lane: number) {
       const { depth, ...found } = reader.readPage()
       repeated += found.repeated.length
       const scan =
-        paging === 'offset'
+        paging === 'offset' || paging === 'offset-in-cursor'
           ? indexScan(table, 0, pages * limit + limit)
           : indexScan(table, depth, limit)
       return {
@@ -80,14 +91,44 @@ export function firstRows({ rows, tieGroup }: FeedRun): readonly FeedRow[] {
   }))
 }
 
+type Rows = FeedReader['rows']
+
+/** Above all ids that a run gives out by itself. */
+const AT_HEAD_ID = 1_000_000
+
+/** The next of the writes at the head; undefined when there is no row to delete. */
+function createHeadWriter({ atHead }: FeedRun, rows: Rows): () => FeedWrite | undefined {
+  let done = 0
+  return () => {
+    const top = rows.at(0)
+    const { kind } = atHead[done]!
+    done += 1
+    if (kind === 'insert') return { kind, id: AT_HEAD_ID + done, key: (top?.key ?? 0) + 1 }
+    return top && { kind, id: top.id }
+  }
+}
+
 interface Writer {
   nextAtMs(): number
   /** Undefined when there is nothing to delete or to move. */
-  next(reader: FeedReader): FeedWrite | undefined
+  next(): FeedWrite | undefined
 }
 
-function createWriter(run: FeedRun): Writer {
-  return run.writes.kind === 'listed' ? listedWriter(run.writes) : randomWriter(run, run.writes)
+function createWriter(run: FeedRun, rows: Rows): Writer {
+  if (run.writes.kind === 'listed') return listedWriter(run.writes)
+  if (run.atHead.length === 0) return randomWriter(run, run.writes, rows)
+  // It draws from the rows as they would be otherwise: one row more must not move all that follows.
+  const { limit } = run
+  const otherwise = createFeedReader('keyset', limit, firstRows(run))
+  const writer = randomWriter(run, run.writes, otherwise.rows)
+  return {
+    nextAtMs: writer.nextAtMs,
+    next: () => {
+      const next = writer.next()
+      if (next) write(otherwise, next, NEW_ROW)
+      return next
+    },
+  }
 }
 
 function listedWriter({ writes }: Extract<Writes, { readonly kind: 'listed' }>): Writer {
@@ -100,7 +141,11 @@ function listedWriter({ writes }: Extract<Writes, { readonly kind: 'listed' }>):
 }
 
 /** Times and choices are two actors: another rate does not change what is written. */
-function randomWriter(run: FeedRun, writes: Extract<Writes, { readonly kind: 'random' }>): Writer {
+function randomWriter(
+  run: FeedRun,
+  writes: Extract<Writes, { readonly kind: 'random' }>,
+  rows: Rows,
+): Writer {
   const nextAtMs = createArrivals(writes.arrivals, run.durationMs, createRandom(run.seed, 0))
   const random = createRandom(run.seed, 1)
   let newestId = run.rows
@@ -113,7 +158,7 @@ function randomWriter(run: FeedRun, writes: Extract<Writes, { readonly kind: 'ra
   }
   return {
     nextAtMs,
-    next: ({ rows }) => {
+    next: () => {
       const drawn = random() * (writes.insert + writes.delete + writes.updateKey)
       if (drawn < writes.insert) return { kind: 'insert', id: (newestId += 1), key: pickKey() }
       const picked = rows.at(Math.floor(random() * rows.size()))

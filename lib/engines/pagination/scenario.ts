@@ -100,12 +100,19 @@ const feedRunSchema = z
     pageEveryMs: whole(1, LONGEST_RUN_MS),
     layout: z._default(layoutSchema, MEASURED_LAYOUT),
     lanes: z
-      .array(z.enum(['offset', 'keyset', 'keyset-without-tiebreak']))
+      .array(z.enum(['offset', 'offset-in-cursor', 'keyset', 'keyset-without-tiebreak']))
       .check(z.minLength(1), z.maxLength(LANES_MOST)),
     writes: writesSchema,
+    /** Besides those, in time order: a row that comes or goes at the head of the list. */
+    atHead: z._default(
+      z
+        .array(z.strictObject({ atMs: timeSchema, kind: z.enum(['insert', 'delete']) }))
+        .check(z.maxLength(FEED_WRITES_MOST), z.refine(inOrder, 'times must not fall')),
+      [],
+    ),
   })
   .check(
-    z.refine(({ writes, durationMs }) => mostWrites(writes, durationMs) <= FEED_WRITES_MOST, {
+    z.refine((run) => mostWrites(run) <= FEED_WRITES_MOST, {
       path: ['writes'],
       error: `would write more than ${FEED_WRITES_MOST} times: shorten the run or lower the rate`,
     }),
@@ -133,21 +140,24 @@ interface Extent {
   readonly pageEveryMs: number
   readonly lanes: readonly unknown[]
   readonly writes: Writes
+  readonly atHead: readonly unknown[]
 }
 
-function mostFeedEvents({ durationMs, pageEveryMs, lanes, writes }: Extent): number {
-  const pages = Math.ceil(durationMs / pageEveryMs)
-  return (pages + mostWrites(writes, durationMs)) * lanes.length
+function mostFeedEvents(run: Extent): number {
+  const pages = Math.ceil(run.durationMs / run.pageEveryMs)
+  return (pages + mostWrites(run)) * run.lanes.length
 }
 
 /** Every write inserts a row, and at the end where all others move. */
-function mostShifts({ durationMs, rows, lanes, writes }: Extent): number {
-  const most = mostWrites(writes, durationMs)
-  return most * (rows + most) * lanes.length
+function mostShifts(run: Extent): number {
+  const most = mostWrites(run)
+  return most * (run.rows + most) * run.lanes.length
 }
 
-function mostWrites(writes: Writes, durationMs: number): number {
-  return writes.kind === 'listed' ? writes.writes.length : mostArrivals(writes.arrivals, durationMs)
+function mostWrites({ writes, durationMs, atHead }: Extent): number {
+  const others =
+    writes.kind === 'listed' ? writes.writes.length : mostArrivals(writes.arrivals, durationMs)
+  return others + atHead.length
 }
 
 function inOrder(writes: readonly { readonly atMs: number }[]): boolean {

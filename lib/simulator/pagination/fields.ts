@@ -73,7 +73,7 @@ function feedFields({ lanes, writes }: FeedRun): readonly Field[] {
     ...lanes.map((paging, n) =>
       choice(['Reading', `Lane ${n + 1}: paging`], ['lanes', n], {
         now: paging,
-        of: words(['offset', 'keyset', 'keyset-without-tiebreak']),
+        of: words(['offset', 'offset-in-cursor', 'keyset', 'keyset-without-tiebreak']),
       }),
     ),
     ...rates,

@@ -1,33 +1,19 @@
-import type { FeedRun, PaginationScenario } from '@/lib/engines/pagination/scenario'
+import type { PaginationScenario } from '@/lib/engines/pagination/scenario'
 
 import type { Fork } from '../instrument'
 
-const NEW_ID = 1_000_000
-
-/** Only a feed whose writes are listed can get one more without moving the others. */
+/** A row more or less at the head of a feed. What is written otherwise stays as it was. */
 export function forks(
   scenario: PaginationScenario,
   atMs: number,
 ): readonly Fork<PaginationScenario>[] {
-  if (scenario.kind === 'table' || scenario.writes.kind !== 'listed') return []
-  if (atMs >= scenario.durationMs) return []
-  const key = (scenario.rows + 10) * 1_000_000
-  const insert = { atMs, write: { kind: 'insert' as const, id: NEW_ID + atMs, key } }
-  const gone = { atMs, write: { kind: 'delete' as const, id: scenario.rows } }
+  if (scenario.kind === 'table' || atMs >= scenario.durationMs) return []
+  const withOne = (kind: 'insert' | 'delete'): PaginationScenario => ({
+    ...scenario,
+    atHead: [...scenario.atHead, { atMs, kind }].toSorted((a, b) => a.atMs - b.atMs),
+  })
   return [
-    { id: 'insert', label: 'Insert a row at the head here', scenario: withWrite(scenario, insert) },
-    {
-      id: 'delete',
-      label: `Delete row ${scenario.rows} here`,
-      scenario: withWrite(scenario, gone),
-    },
+    { id: 'insert', label: 'Insert a row at the head here', scenario: withOne('insert') },
+    { id: 'delete', label: 'Delete the row at the head here', scenario: withOne('delete') },
   ]
-}
-
-type Listed = Extract<FeedRun['writes'], { readonly kind: 'listed' }>['writes'][number]
-
-function withWrite(scenario: FeedRun, write: Listed): FeedRun {
-  if (scenario.writes.kind !== 'listed') return scenario
-  const writes = [...scenario.writes.writes, write].toSorted((a, b) => a.atMs - b.atMs)
-  return { ...scenario, writes: { kind: 'listed', writes } }
 }

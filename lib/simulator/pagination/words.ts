@@ -10,6 +10,7 @@ const QUERIES = {
 
 const FEEDS = {
   offset: 'Offset',
+  'offset-in-cursor': 'Offset in a cursor',
   keyset: 'Keyset',
   'keyset-without-tiebreak': 'Keyset, no tie-break',
 } as const
