@@ -1,12 +1,11 @@
-import { encodeCursor } from '@/lib/engines/pagination/cursor'
 import type { PaginationEvent } from '@/lib/engines/pagination/event'
 import { metricsAt } from '@/lib/engines/trace'
 import { count } from '@/lib/format/count'
 
 import type { Cell, Moment } from '../instrument'
-import { countBy } from '../last-event'
 import { amount, moment as at } from '../words'
-import type { PaginationRun } from './reading'
+import { newestOf, type PaginationRun } from './newest'
+import { wireOf } from './wire'
 import { laneNames } from './words'
 
 export function moment(run: PaginationRun, atMs: number): Moment {
@@ -36,15 +35,6 @@ export function moment(run: PaginationRun, atMs: number): Moment {
 
 const harm = (rows: number, why: string): Cell =>
   rows > 0 ? { text: amount(rows), why } : { text: '0' }
-
-/** The newest event of each lane: they read and meet writes at the same times. */
-export function newestOf(
-  { scenario, trace }: PaginationRun,
-  atMs: number,
-): readonly PaginationEvent[] {
-  const seen = countBy(trace.events, atMs)
-  return trace.events.slice(Math.max(0, seen - scenario.lanes.length), seen)
-}
 
 function saysOf(run: PaginationRun, newest: readonly PaginationEvent[]): string {
   const names = laneNames(run.scenario)
@@ -88,27 +78,4 @@ function scanned({ scan, buffers }: Extract<PaginationEvent, { readonly kind: 'p
     visibilityPages > 0 ? count(visibilityPages, 'visibility-map page') : '',
   ].filter(Boolean)
   return `${count(rowsScanned, 'row')} scanned, ${count(buffers, 'buffer')} (${parts.join(', ')})`
-}
-
-/** The request of the newest page of the last lane, where a cursor is more to look at than a number. */
-function wireOf({ scenario, trace }: PaginationRun, atMs: number): string | null {
-  const lane = scenario.lanes.length - 1
-  const pages = trace.events
-    .slice(0, countBy(trace.events, atMs))
-    .filter((event): event is Page => event.kind === 'page' && event.lane === lane)
-  const page = pages.at(-1)
-  if (!page) return null
-  const paging = scenario.lanes[lane]!
-  const isOffset = (typeof paging === 'string' ? paging : paging.query) === 'offset'
-  const place = isOffset ? `&offset=${page.page * scenario.limit}` : cursorAfter(page, pages.at(-2))
-  return `GET /orders?limit=${scenario.limit}${place} HTTP/1.1\n\nHTTP/1.1 200 OK`
-}
-
-type Page = Extract<PaginationEvent, { readonly kind: 'page' }>
-
-/** After the last row of the page before. In a still table the n-th row has the n-th key and id. */
-function cursorAfter(page: Page, before: Page | undefined): string {
-  const id = page.feed ? before?.feed?.ids.at(-1) : page.depth
-  if (!id) return ''
-  return `&after=${encodeCursor({ query: 'orders', at: { kind: 'keyset', key: id, id } })}`
 }

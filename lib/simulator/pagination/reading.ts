@@ -1,10 +1,8 @@
 import type { PaginationEvent } from '@/lib/engines/pagination/event'
 import type { LaneMetrics, PaginationMetrics } from '@/lib/engines/pagination/metrics'
-import type { PaginationScenario } from '@/lib/engines/pagination/scenario'
 import { count } from '@/lib/format/count'
 
 import { finalMetrics } from '../final-metrics'
-import type { Run } from '../instrument'
 import {
   gaugeOf,
   marksOf,
@@ -15,9 +13,8 @@ import {
   type Value,
 } from '../reading'
 import { amount, moment } from '../words'
+import type { PaginationRun } from './newest'
 import { durationOf, laneNames, laneNotes } from './words'
-
-export type PaginationRun = Run<PaginationScenario, PaginationEvent, PaginationMetrics>
 
 const COLUMNS = {
   table: ['pages', 'rows scanned', 'buffers', 'dearest page'],

@@ -3,7 +3,7 @@ import type { PaginationMetrics } from '@/lib/engines/pagination/metrics'
 import type { PaginationScenario, TableRun } from '@/lib/engines/pagination/scenario'
 
 import type { Sheet, View } from '../view'
-import { newestOf } from './moment'
+import { newestOf } from './newest'
 
 interface TableView {
   readonly id: string
