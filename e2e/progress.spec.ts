@@ -135,6 +135,20 @@ test('with a date and minutes it says the plan, the day and what is dropped', as
   ).toBeVisible()
 })
 
+test('before the first answer a date has a plan already, which names what is dropped', async ({
+  page,
+}) => {
+  await remember(page, [[1, settingsFact({ interviewDay: inDays(10), minutesPerDay: 10 })]])
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'your plan' }).click()
+  await expect(page.getByText(/Nothing answered in this browser yet/)).toBeVisible()
+  await expect(page.getByRole('region', { name: /until/ })).toContainText('5 items a day in 10 min')
+  await page.getByText(/^There is no time for \d+ questions$/).click()
+  await expect(
+    page.getByRole('region', { name: /until/ }).getByRole('link').nth(1),
+  ).toHaveAttribute('href', /^\/questions\//)
+})
+
 test('a new answer in another tab changes the figures', async ({ page, context }) => {
   await remember(page, fortnight)
   await page.goto('/progress')

@@ -290,6 +290,29 @@ test('a part of the queue, and practice that leaves the schedule alone', async (
   await expect(page.getByText('10 new cards', { exact: true })).toBeVisible()
 })
 
+test('with a date and minutes the plan says how many are new, and a missed day changes it', async ({
+  page,
+}) => {
+  await page.goto('/settings')
+  await page.getByLabel('Date', { exact: true }).fill('2026-11-26')
+  await page.getByLabel('Minutes a day').fill('30')
+  await page.getByLabel('Minutes a day').press('Enter')
+  await expect(page.getByText('Kept: Minutes a day.')).toBeVisible()
+  // Three days of fifteen items at two minutes each; the setting says ten.
+  await page.goto('/review')
+  await expect(page.getByText('15 new cards', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^15 new cards a day until your interview/)).toBeVisible()
+  await begin(page)
+  await expect(place(page)).toHaveText('1 of 15')
+
+  await page.clock.setSystemTime(new Date('2026-11-25T09:00:00'))
+  await page.goto('/review')
+  await expect(page.getByText('15 new cards', { exact: true })).toBeVisible()
+  await page.clock.setSystemTime(new Date('2026-11-26T09:00:00'))
+  await page.goto('/review')
+  await expect(page.getByText('10 new cards', { exact: true })).toBeVisible()
+})
+
 test('suspend, flag and the sheet of keys', async ({ page }) => {
   await begin(page)
   const first = (await prompt(page).textContent())!

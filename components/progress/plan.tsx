@@ -50,8 +50,8 @@ interface PlannedProps extends Omit<PlanProps, 'aim'> {
   readonly aim: Extract<Aim, { kind: 'planned' }>
 }
 
-function Planned({ aim: { plan, secondsPerItem }, minutesPerDay = 0, deck }: PlannedProps) {
-  const { interviewDay, days, perDay, newPerDay, dropped } = plan
+function Planned({ aim: { plan }, minutesPerDay = 0, deck }: PlannedProps) {
+  const { interviewDay, days, secondsPerItem, perDay, newPerDay, dropped } = plan
   return (
     <section aria-labelledby="plan">
       <p className="text-small text-muted">The plan</p>

@@ -14,6 +14,7 @@ import { NothingYet } from './nothing-yet'
 import { type Evidence, useEvidence } from './use-evidence'
 
 const reporting = later(async () => (await import('./report')).Report)
+const planning = later(async () => (await import('./early-plan')).EarlyPlan)
 
 interface ProgressProps {
   readonly areas: readonly SkillArea[]
@@ -31,17 +32,33 @@ function Gathered({ areas, progress }: ProgressProps & { readonly progress: Lear
     case 'failed':
       return <Failed reason={storageProblems[gathering.problem]} />
     case 'gathered':
-      return gathering.evidence.events.some(isAttempt) ? (
-        <Figured areas={areas} evidence={gathering.evidence} progress={progress} />
-      ) : (
-        <NothingYet areas={areas} />
-      )
+      return <Drawn areas={areas} evidence={gathering.evidence} progress={progress} />
   }
 }
 
 interface FiguredProps extends ProgressProps {
   readonly evidence: Evidence
   readonly progress: LearnerState
+}
+
+function Drawn(props: FiguredProps) {
+  const { events, state } = props.evidence
+  if (events.some(isAttempt)) return <Figured {...props} />
+  if (state.settings.interviewDay !== undefined) return <Aimed {...props} />
+  return <NothingYet areas={props.areas} />
+}
+
+function Aimed({ areas, evidence }: FiguredProps) {
+  const { deck, failed: deckFailed } = useDeck()
+  const { Part: EarlyPlan, failed } = useLater(planning)
+  if (failed || deckFailed) return <NothingYet areas={areas} />
+  if (!EarlyPlan || !deck) return <Wait />
+  return (
+    <>
+      <EarlyPlan deck={deck} evidence={evidence} />
+      <NothingYet areas={areas} />
+    </>
+  )
 }
 
 /** All at once, or the second figure would push down what is being read. */

@@ -8,6 +8,7 @@ import { useShortcuts } from '@/components/shell/shortcuts'
 import { Page } from '@/components/ui/page'
 import { standing } from '@/lib/progress/undo'
 import { askables } from '@/lib/review/askables'
+import { createDailyPlan } from '@/lib/review/daily-plan'
 import { siblingsOf } from '@/lib/review/siblings'
 import type { ReviewView } from '@/lib/state/review-store'
 import { createSittingStore, type SittingStore } from '@/lib/state/sitting-store'
@@ -63,11 +64,13 @@ export type World = (nowMs: number) => ReturnType<ReturnType<typeof worldOf>>
 /** Read from the store at each use: the log may have moved since the last drawing. */
 function worldOf({ deck, followUps }: ReviewItems) {
   const siblings = siblingsOf(followUps)
+  const planOf = createDailyPlan()
   return (nowMs: number) => {
     const { view } = reviewStore.getState()
     if (view.phase !== 'open') throw new Error('The history was lost while reviewing')
     const { state, schedule } = view
-    return { state, schedule, siblings, nowMs, items: askables(deck, state) }
+    const scene = { state, schedule, nowMs, items: askables(deck, state) }
+    return { ...scene, siblings, newPerDay: planOf(scene)?.newPerDay }
   }
 }
 

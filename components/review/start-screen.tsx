@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useShortcuts } from '@/components/shell/shortcuts'
 import { BottomBar } from '@/components/ui/bottom-bar'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { count } from '@/lib/format/count'
 import { minutesFor, offerOf, SECONDS_PER_CARD, type Offer } from '@/lib/review/offer'
 import type { Asked } from '@/lib/review/queue'
@@ -41,6 +42,7 @@ export function StartScreen({ store, sitting: { happening }, names, world }: Sta
     <div className="mx-auto flex w-full max-w-column grow flex-col px-4.5 pt-8 sm:px-7 sm:py-11">
       <h1 className="text-title sm:text-display">Review</h1>
       {waits ? <Waiting helping={helping} offer={offer} /> : <NothingWaits offer={offer} />}
+      <FromPlan newPerDay={input.newPerDay} />
       <ChoiceForm choice={choice} onChoice={setChoice} />
       <p aria-live="polite" className="mt-3 min-h-6 text-small text-muted">
         {happening ? wordsOf(happening, names) : cards === 0 && waits && noMatch(choice)}
@@ -94,6 +96,20 @@ const noMatch = ({ dueOnly }: SessionChoice) =>
   dueOnly
     ? 'Nothing of this is due. New cards would be asked without “due only”.'
     : 'Nothing of this waits today. Practise it without touching the schedule, or choose more.'
+
+/** With an interview to come, how many are new is not the setting's to say. */
+function FromPlan({ newPerDay }: { readonly newPerDay: number | undefined }) {
+  if (newPerDay === undefined) return null
+  return (
+    <p className="mt-1 text-muted">
+      {count(newPerDay, 'new card')} a day until your interview, as{' '}
+      <Link className="text-signal underline" href="/progress">
+        your plan
+      </Link>{' '}
+      has it.
+    </p>
+  )
+}
 
 interface WaitingProps {
   readonly offer: Offer

@@ -7,18 +7,10 @@ import { storageProblems } from '@/components/shell/storage-problems'
 import { Mark } from '@/components/ui/mark'
 import { dayAt } from '@/lib/review/day'
 
+import { InterviewSettings, isPlanned } from './interview-settings'
 import { Retention } from './retention'
 import { SettingField } from './setting-field'
 import { type Outcome, useSettingsWriter } from './use-settings-writer'
-
-const counts = [
-  { name: 'newPerDay', label: 'New questions a day', hint: 'Started for the first time.' },
-  {
-    name: 'reviewsPerDay',
-    label: 'Reviews a day',
-    hint: 'At most. What does not fit waits, the most valuable first.',
-  },
-] as const
 
 /** Drawn at once and filled when the history is open, so that nothing moves. */
 export function ReviewSettings() {
@@ -36,9 +28,24 @@ export function ReviewSettings() {
     <>
       <Retention {...shared} />
       <div className="mt-6 grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        {counts.map((field) => (
-          <SettingField key={field.name} {...shared} {...field} kind="number" />
-        ))}
+        <SettingField
+          {...shared}
+          hint={
+            isPlanned(settings, today)
+              ? 'Your plan says how many until the interview. This counts after it.'
+              : 'Started for the first time.'
+          }
+          kind="number"
+          label="New questions a day"
+          name="newPerDay"
+        />
+        <SettingField
+          {...shared}
+          hint="At most. What does not fit waits, the most valuable first."
+          kind="number"
+          label="Reviews a day"
+          name="reviewsPerDay"
+        />
         <SettingField
           {...shared}
           hint="Until then it is still yesterday."
@@ -47,35 +54,12 @@ export function ReviewSettings() {
           name="dayStartsAtHour"
         />
       </div>
-      <h3 className="mt-7 mb-3 font-semibold">The interview</h3>
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        <SettingField
-          {...shared}
-          hint={dateHint(settings?.interviewDay, today)}
-          kind="date"
-          label="Date"
-          name="interviewDay"
-        />
-        <SettingField
-          {...shared}
-          hint="What you can give. Empty: no plan."
-          kind="number"
-          label="Minutes a day"
-          name="minutesPerDay"
-        />
-      </div>
+      <InterviewSettings {...shared} />
       <div aria-live="polite" className="mt-3 min-h-11 text-small" role="status">
         {outcome && <Said outcome={outcome} />}
       </div>
     </>
   )
-}
-
-function dateHint(day: string | undefined, today: string): string {
-  if (day === undefined) return 'With it, review aims at that day. Empty: no date.'
-  return day > today
-    ? 'Review aims at this day.'
-    : 'This day has passed; review goes on without it.'
 }
 
 function Said({ outcome }: { readonly outcome: Outcome }) {

@@ -13,8 +13,7 @@ const aim = (minutesPerDay: number, interviewDay = '2026-01-17'): Dated => [
   settingsFact({ interviewDay, minutesPerDay }),
 ]
 
-const planAt = (days: number, ...log: readonly Dated[]) =>
-  planFor({ ...sceneOf({ log, items, days }), secondsPerItem: 120 })
+const planAt = (days: number, ...log: readonly Dated[]) => planFor(sceneOf({ log, items, days }))
 
 const meanRecall = (plan: ReturnType<typeof planAt>) =>
   plan!.topics.reduce((sum, { recall, n }) => sum + recall * n, 0) / items.length
@@ -41,8 +40,17 @@ describe('the plan', () => {
 
   it('says how many new items a day it starts', () => {
     expect(planAt(0, aim(60))!.newPerDay).toBe(3)
-    const half = names.slice(0, 15).map((id): Dated => [0, answered(id)])
-    expect(planAt(0, aim(60), ...half)!.newPerDay).toBe(2)
+    const half = (day: number) => names.slice(0, 15).map((id): Dated => [day, answered(id)])
+    expect(planAt(0, aim(60), ...half(-1))!.newPerDay).toBe(2)
+    // Of today, they are some of those that the plan starts today.
+    expect(planAt(0.1, aim(60), ...half(0))!.newPerDay).toBe(3)
+  })
+
+  it('has no more time left today than was not used yet', () => {
+    const onTheLastDay = (done: number) =>
+      planAt(11.1, aim(10), ...names.slice(0, done).map((id): Dated => [11, answered(id)]))!
+    // Five items fit into ten minutes.
+    expect([0, 2, 5, 9].map((done) => onTheLastDay(done).dropped.length)).toEqual([25, 25, 25, 21])
   })
 
   it('recalls more on the day for more minutes, and for more days', () => {
@@ -62,7 +70,7 @@ describe('the plan', () => {
     const far = Array.from({ length: 400 }, (_, n) => ask(`far-${n}`))
     const scene = sceneOf({ log: [aim(30, '2027-01-05')], items: far })
     const started = performance.now()
-    planFor({ ...scene, secondsPerItem: 120 })
+    planFor(scene)
     expect(performance.now() - started).toBeLessThan(2_000)
   })
 })

@@ -16,19 +16,25 @@ export interface ReviewState {
   readonly suspended: ReadonlySet<ItemId>
   /** Not before that day. */
   readonly buried: ReadonlyMap<ItemId, Day>
+  /** Up to the reveal, of the latest grades. Practice is as little counted as scheduled. */
+  readonly spentMs: readonly number[]
   readonly settings: Settings
 }
+
+/** Of how many grades the time is kept: enough for a median. */
+const LATEST = 100
 
 const first: ReviewState = {
   cards: new Map(),
   suspended: new Set(),
   buried: new Map(),
+  spentMs: [],
   settings: defaultSettings,
 }
 
 export const reviewProjection: Projection<ReviewState> = {
   name: 'review',
-  version: `1; ${algorithm}`,
+  version: `2; ${algorithm}`,
   first,
   add: (state, events) => {
     const building: Building = {
@@ -38,20 +44,22 @@ export const reviewProjection: Projection<ReviewState> = {
       settings: state.settings,
     }
     for (const event of events) take(building, event)
-    return building
+    return { ...building, spentMs: [...state.spentMs, ...events.flatMap(spentOn)].slice(-LATEST) }
   },
-  pack: ({ cards, suspended, buried, settings }) => ({
+  pack: ({ cards, suspended, buried, spentMs, settings }) => ({
     cards: [...cards.values()],
     suspended: [...suspended],
     buried: [...buried],
+    spentMs,
     settings,
   }),
   unpack: (packed) => {
-    const { cards, suspended, buried, settings } = packed as Packed
+    const { cards, suspended, buried, spentMs, settings } = packed as Packed
     return {
       cards: new Map(cards.map((card) => [card.itemId, whole(card)])),
       suspended: new Set(suspended),
       buried: new Map(buried),
+      spentMs,
       settings,
     }
   },
@@ -72,6 +80,7 @@ interface Packed {
   readonly cards: readonly Card[]
   readonly suspended: readonly ItemId[]
   readonly buried: readonly (readonly [ItemId, Day])[]
+  readonly spentMs: readonly number[]
   readonly settings: Settings
 }
 
@@ -102,6 +111,9 @@ function take(state: Building, event: Standing): void {
       break
   }
 }
+
+const spentOn = (event: Standing): readonly number[] =>
+  event.kind === 'graded' && !event.cram ? [event.spentMs] : []
 
 function settingsIn(event: Extract<Standing, { kind: 'settingsChanged' }>): Settings {
   const { retention, newPerDay, reviewsPerDay, dayStartsAtHour } = event

@@ -1,8 +1,7 @@
 import type { Standing } from '@/lib/progress/undo'
 
 import { predictionsIn } from '../evidence'
-import { secondsPerItem } from '../pace'
-import { planFor, type Plan } from '../plan'
+import { planFor, type Plan, type PlanInput } from '../plan'
 import { dayAt, type Day } from '../day'
 
 import { forecastFigure, timeFigure } from './by-day'
@@ -15,7 +14,7 @@ export type Aim =
   | { readonly kind: 'none' }
   | { readonly kind: 'over'; readonly day: Day }
   | { readonly kind: 'without minutes'; readonly day: Day }
-  | { readonly kind: 'planned'; readonly plan: Plan; readonly secondsPerItem: number }
+  | { readonly kind: 'planned'; readonly plan: Plan }
 
 export type ReportInput = Omit<RecallInput, 'plan'> & { readonly events: readonly Standing[] }
 
@@ -24,10 +23,10 @@ export type Report = ReturnType<typeof reportOf>
 /** All figures of one moment. */
 export function reportOf(input: ReportInput) {
   const { events, state, schedule, nowMs } = input
-  const seconds = secondsPerItem(events)
-  const plan = planFor({ ...input, secondsPerItem: seconds })
+  const aim = aimOf(input)
+  const plan = aim.kind === 'planned' ? aim.plan : undefined
   return {
-    aim: aimOf(input, plan, seconds),
+    aim,
     recall: recallFigure({ ...input, plan }),
     calibration: calibrationFigure(predictionsIn(events)),
     retention: retentionFigure(events, { target: state.settings.retention, nowMs }),
@@ -36,14 +35,12 @@ export function reportOf(input: ReportInput) {
   }
 }
 
-function aimOf(
-  { state, schedule, nowMs }: ReportInput,
-  plan: Plan | undefined,
-  secondsPerItem: number,
-): Aim {
+export function aimOf(input: PlanInput): Aim {
+  const { state, schedule, nowMs } = input
   const { interviewDay: day } = state.settings
   if (day === undefined) return { kind: 'none' }
-  if (plan) return { kind: 'planned', plan, secondsPerItem }
+  const plan = planFor(input)
+  if (plan) return { kind: 'planned', plan }
   const ahead = day > dayAt(nowMs, schedule.calendar)
   return ahead ? { kind: 'without minutes', day } : { kind: 'over', day }
 }
