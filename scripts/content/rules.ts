@@ -5,7 +5,7 @@ import { spokenWords } from '@/lib/content/plain-text'
 import type { Item } from '@/lib/content/schema'
 
 import type { Catalog } from './catalog'
-import { tellsTooMuch } from './telling'
+import { tellsTooLittle, tellsTooMuch } from './telling'
 
 export type Flaw = Omit<Problem, 'file'>
 type Rule = (item: Item, catalog: Catalog) => readonly Flaw[]
@@ -14,7 +14,7 @@ type Rule = (item: Item, catalog: Catalog) => readonly Flaw[]
 const rules: readonly Rule[] = [draftProse, deadReferences, deadLinks, codeFences, answerLength]
 
 export function flawsOf(item: Item, catalog: Catalog): readonly Flaw[] {
-  const own = item.shelf === 'incident' ? tellsTooMuch(item) : []
+  const own = item.shelf === 'incident' ? [...tellsTooMuch(item), ...tellsTooLittle(item)] : []
   return [...rules.flatMap((rule) => rule(item, catalog)), ...own]
 }
 
@@ -69,11 +69,14 @@ function deadLinks(item: Item, catalog: Catalog): readonly Flaw[] {
 const isAlive = (address: string, catalog: Catalog) =>
   address.startsWith('https://') || catalog.hasPath(address)
 
+/** These are no code, and the schema knows their forms. */
+const ARTEFACTS = 'Artefacts'
+
 function codeFences(item: Item): readonly Flaw[] {
   const known: readonly string[] = codeLanguages
   return Object.entries(item.sections).flatMap(([name, markdown]) =>
     outlineOf(markdown)
-      .blocks.filter(({ language }) => !known.includes(language))
+      .blocks.filter(({ language }) => !known.includes(language) && name !== ARTEFACTS)
       .map(({ language }) => ({
         field: `## ${name}`,
         reason: `has a code block in "${language}"; known are ${known.join(', ')}`,

@@ -1,4 +1,7 @@
-import type { Evidence, Incident } from '@/lib/content/shelves/incident'
+import type { Incident } from '@/lib/content/shelves/incident'
+import { expectedPosterior } from '@/lib/incident/information'
+import { matrixOf } from '@/lib/incident/matrix'
+import { inseparablePairs } from '@/lib/incident/separation'
 
 import type { Flaw } from './rules'
 
@@ -6,28 +9,23 @@ import type { Flaw } from './rules'
 const MOST_CERTAIN = 0.8
 
 /** The sources that give a cause away alone: expected posterior of the truth above the limit. */
-export function tellsTooMuch({ causes, evidence }: Incident): readonly Flaw[] {
-  return evidence.flatMap((source, index) =>
+export function tellsTooMuch(incident: Incident): readonly Flaw[] {
+  const { priors, causes, sources } = matrixOf(incident)
+  return sources.flatMap((source, index) =>
     causes
-      .map((cause) => ({ cause, posterior: expectedPosterior(cause.key, source, causes) }))
+      .map((cause, truth) => ({ cause, posterior: expectedPosterior(priors, source, truth) }))
       .filter(({ posterior }) => posterior > MOST_CERTAIN)
       .map(({ cause, posterior }) => ({
         field: `evidence.${index}`,
-        reason: `"${source.key}" alone lifts "${cause.key}" to ${posterior.toFixed(2)}; at most ${MOST_CERTAIN}`,
+        reason: `"${source.key}" alone lifts "${cause}" to ${posterior.toFixed(2)}; at most ${MOST_CERTAIN}`,
       })),
   )
 }
 
-/** Sum over readings r of P(r | truth) P(truth | r). */
-function expectedPosterior(
-  truth: string,
-  { readings }: Evidence,
-  causes: Incident['causes'],
-): number {
-  const prior = causes.find(({ key }) => key === truth)?.prior ?? 0
-  return readings.reduce((sum, { likelihoods }) => {
-    const likelihood = likelihoods[truth] ?? 0
-    const evidence = causes.reduce((all, { key, prior: p }) => all + p * (likelihoods[key] ?? 0), 0)
-    return sum + (likelihood * likelihood * prior) / evidence
-  }, 0)
+/** The pairs of causes that stay together after everything was read. */
+export function tellsTooLittle(incident: Incident): readonly Flaw[] {
+  return inseparablePairs(matrixOf(incident)).map(({ pair: [a, b], reached, nearest, parted }) => ({
+    field: 'evidence',
+    reason: `cannot separate "${a}" from "${b}": all looks together reach ${reached.toFixed(2)} of ${parted}, "${nearest}" does most; missing is a look with one reading for "${a}" and another for "${b}"`,
+  }))
 }

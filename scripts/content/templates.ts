@@ -113,33 +113,44 @@ function design(): Template {
 }
 
 const CAUSES = ['first', 'second', 'third']
-const READINGS = ['high', 'low']
 
+/** Five looks with a reading for each cause, which is likely under it and unlikely under the others. */
 function incident(): Template {
   const looks = [1, 2, 3, 4, 5].map((number) => `look-${number}`)
   return {
     fields: {
       title: draft('the symptom'),
       level: 'medium',
+      window: { from: '2026-11-23 10:00', to: '2026-11-23 11:00' },
+      constants: [{ name: draft('a quantity that is quoted twice'), value: '30 s' }],
       causes: CAUSES.map((key, index) => ({
         key,
         prior: [0.5, 0.3, 0.2][index],
         cause: draft('what is broken'),
-        mitigation: draft('what stops the bleeding'),
+        mitigation: draft('what stops the bleeding, and why'),
         fix: [draft('what repairs it')],
         prevention: [draft('what keeps it from coming back')],
         say: draft('the sentence for the interview'),
       })),
+      mitigations: ['one', 'another'].map((key) => ({
+        key,
+        do: draft('what one does before one knows'),
+        minutes: 4,
+        stops: CAUSES,
+      })),
+      traps: [{ fix: draft('what looks like a fix'), why: draft('why it is none') }],
       evidence: looks.map((key) => ({
         key,
         look: draft('where one looks'),
         minutes: 3,
         form: 'log',
-        readings: READINGS.map((reading) => ({
+        readings: CAUSES.map((reading) => ({
           key: reading,
           shows: draft('what is seen'),
           means: draft('for and against which cause, and why'),
-          likelihoods: Object.fromEntries(CAUSES.map((cause) => [cause, 0.5])),
+          likelihoods: Object.fromEntries(
+            CAUSES.map((cause) => [cause, cause === reading ? 0.7 : 0.15]),
+          ),
         })),
       })),
     },
@@ -148,11 +159,13 @@ function incident(): Template {
       Lately: `- ${draft('what changed.')}`,
       Architecture: draft('a small sketch.'),
       Artefacts: looks
-        .flatMap((look) => READINGS.map((reading) => `### ${look} / ${reading}\n\n${draft('log')}`))
+        .flatMap((look) => CAUSES.map((reading) => `### ${look} / ${reading}\n\n${cell}`))
         .join('\n\n'),
     },
   }
 }
+
+const cell = `\`\`\`log ${draft('where it comes from')}\n10:00:00 ${draft('a line')}\n\`\`\``
 
 function simulation(): Template {
   const [entry] = registry

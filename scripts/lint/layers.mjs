@@ -65,7 +65,7 @@ export const layers = [
   ...rules,
   {
     path: 'lib/content',
-    may: ['lib/engines', 'lib/simulator', 'lib/format'],
+    may: ['lib/engines', 'lib/simulator', 'lib/incident', 'lib/format'],
     vendors: [
       'zod',
       'yaml',

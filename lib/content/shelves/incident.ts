@@ -1,12 +1,10 @@
 import { z } from 'zod'
 
-import { partsAt } from '../headings'
-import { cellsOf } from './incident-cells'
 import { levels } from '../levels'
+import { artefactForms } from './artefacts'
+import { incidentProblems } from './incident-problems'
 import { itemFields, markdownText, plainText, titleText } from './item-fields'
-
-/** How an artefact is drawn. */
-export const artefactForms = ['log', 'metrics', 'terminal', 'trace', 'table', 'diff'] as const
+import { parseStamp } from './stamps'
 
 const keySchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a key such as "lock-wait"')
 
@@ -17,8 +15,9 @@ const causeSchema = z.strictObject({
   key: keySchema,
   prior: probability,
   cause: plainText,
-  /** Stops the bleeding, before anybody knows why. */
+  /** What stops the bleeding before anybody knows why, and why it does. */
   mitigation: plainText,
+  /** The first repairs it, and is what the learner chooses. */
   fix: z.array(plainText).min(1),
   prevention: z.array(plainText).min(1),
   /** The sentence for the interview. */
@@ -27,6 +26,7 @@ const causeSchema = z.strictObject({
 
 const readingSchema = z.strictObject({
   key: keySchema,
+  /** In a sentence. Its numbers stand in the artefact. */
   shows: plainText,
   /** Which causes it speaks for and against, and why. */
   means: plainText,
@@ -42,7 +42,28 @@ const evidenceSchema = z.strictObject({
   readings: z.array(readingSchema).min(2).max(4),
 })
 
-export type Evidence = z.infer<typeof evidenceSchema>
+const mitigationSchema = z.strictObject({
+  key: keySchema,
+  /** What one does, as a button says it. */
+  do: plainText,
+  minutes: z.int().min(1).max(30),
+  /** The causes whose bleeding it stops; none for what only looks busy. */
+  stops: z.array(keySchema),
+})
+
+const stampSchema = z
+  .string()
+  .refine((text) => parseStamp(text) !== undefined, 'is no time such as 2026-11-23 10:02')
+  .transform((text) => parseStamp(text)!)
+
+const windowSchema = z
+  .strictObject({
+    from: stampSchema,
+    to: stampSchema,
+    /** Times outside of it that artefacts show all the same, such as the end of a certificate. */
+    also: z.array(z.string()).default([]),
+  })
+  .refine(({ from, to }) => from < to, 'ends before it begins')
 
 export const incidentSchema = z
   .strictObject({
@@ -50,7 +71,15 @@ export const incidentSchema = z
     shelf: z.literal('incident'),
     title: titleText,
     level: z.enum(levels),
+    window: windowSchema,
+    /** Quantities that are quoted in several places, and agree there. */
+    constants: z
+      .array(z.strictObject({ name: plainText, value: z.string().regex(/^\d[\d.]*( .+)?$/) }))
+      .default([]),
     causes: z.array(causeSchema).min(3).max(5),
+    mitigations: z.array(mitigationSchema).min(2).max(6),
+    /** What looks like a fix and is none. */
+    traps: z.array(z.strictObject({ fix: plainText, why: plainText })).min(1),
     evidence: z.array(evidenceSchema).min(5).max(7),
     sections: z.strictObject({
       Pager: markdownText,
@@ -60,46 +89,11 @@ export const incidentSchema = z
       Artefacts: markdownText,
     }),
   })
-  .superRefine(({ causes, evidence, sections }, context) => {
-    const report = (path: readonly (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path: [...path], message })
-
-    if (!isOne(causes.map(({ prior }) => prior)))
-      report(['causes'], 'has priors that do not add up to 1')
-    evidence.forEach((source, index) => {
-      for (const problem of likelihoodProblems(source, causes)) report(['evidence', index], problem)
-    })
-    for (const problem of cellProblems(evidence, sections.Artefacts)) {
-      report(['sections', 'Artefacts'], problem)
+  .superRefine((incident, context) => {
+    for (const { path, says } of incidentProblems(incident)) {
+      context.addIssue({ code: 'custom', path: [...path], message: says })
     }
   })
 
 export type Incident = z.infer<typeof incidentSchema>
-
-const isOne = (parts: readonly number[]) =>
-  Math.abs(parts.reduce((sum, part) => sum + part, 0) - 1) < 1e-9
-
-/** A source has to say something about each cause, and for each cause exactly one thing. */
-function likelihoodProblems(source: Evidence, causes: Incident['causes']): readonly string[] {
-  const known = causes.map((cause) => cause.key)
-  const strangers = source.readings
-    .flatMap(({ likelihoods }) => Object.keys(likelihoods))
-    .filter((name) => !known.includes(name))
-  return [
-    ...strangers.map((name) => `("${source.key}") names the unknown cause "${name}"`),
-    ...known
-      .filter((name) => !isOne(source.readings.map(({ likelihoods }) => likelihoods[name] ?? 0)))
-      .map((name) => `("${source.key}") has likelihoods of "${name}" that do not add up to 1`),
-  ]
-}
-
-function cellProblems(evidence: readonly Evidence[], artefacts: string): readonly string[] {
-  const wanted = cellsOf(evidence)
-  const written = partsAt(artefacts, 3).parts.map(({ heading }) => heading)
-  return [
-    ...wanted.filter((cell) => !written.includes(cell)).map((cell) => `lacks "### ${cell}"`),
-    ...written
-      .filter((cell, index) => !wanted.includes(cell) || written.indexOf(cell) !== index)
-      .map((cell) => `has "### ${cell}", which is no cell or is there twice`),
-  ]
-}
+export type Evidence = Incident['evidence'][number]
