@@ -25,7 +25,7 @@ export const afterAll = (belief: Belief, readings: readonly Reading[]): Belief =
 
 /** Uncertainty in bits: 0 for who is sure, log₂ n for who holds n causes for equally likely. */
 export function entropy(belief: Belief): number {
-  return -sum(belief.map((p) => (p > 0 ? p * Math.log2(p) : 0)))
+  return sum(belief.map((p) => (p > 0 ? p * Math.log2(1 / p) : 0)))
 }
 
 /** The place of the likeliest cause. */

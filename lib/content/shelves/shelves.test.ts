@@ -46,6 +46,57 @@ describe('an incident', () => {
     ['a look that costs nothing', 'minutes: 4', 'minutes: 0', 'evidence.0.minutes'],
     ['a key of two words', 'key: rows', 'key: the rows', 'evidence.0.key: is not a key'],
     ['an unknown form', 'form: table', 'form: poem', 'evidence.0.form'],
+    ['a window that ends early', 'to: 2026-11-20 14:00', 'to: 2026-11-20 09:00', 'window: ends'],
+    [
+      'a time of no day',
+      'from: 2026-11-20 09:30',
+      'from: half past nine',
+      'window.from: is no time',
+    ],
+    [
+      'a time outside of its window',
+      '10:00:31.064  POST',
+      '15:00:31.064  POST',
+      '## Artefacts: shows "15:00:31"',
+    ],
+    [
+      'a time in a sentence, outside',
+      'A peak at 300 s',
+      'A peak at 08:15',
+      'evidence.1: shows "08:15"',
+    ],
+    [
+      'a number that its artefact does not show',
+      'A peak at 300 s',
+      'A peak at 200 s',
+      'in "### gaps / at-300-s": does not show the 200',
+    ],
+    [
+      'a quantity quoted with two values',
+      '300 s is the visibility time-out',
+      'the visibility time-out of 60 s is the visibility time-out',
+      'but visibility time-out is 300 s',
+    ],
+    ['a cause that nothing stops', '- deleted\n', '- race\n', 'mitigations: has none that stops'],
+    ['a mitigation of nothing known', '- deleted\n', '- delete\n', 'unknown cause "delete"'],
+    [
+      'words outside of the blocks',
+      '### queue / once\n',
+      '### queue / once\n\nLook:\n',
+      'in "### queue / once": has "Look:" outside',
+    ],
+    [
+      'a cell in another form',
+      '### idem / none\n\n```table',
+      '### idem / none\n\n```log',
+      'in "### idem / none": does not begin with a block ```table',
+    ],
+    [
+      'a panel that cannot be drawn',
+      'step: 5 min',
+      'step: 5 sheep',
+      'the metrics has an axis that does not run forward',
+    ],
     ['no prevention', / {4}prevention:\n( {6}- .*\n)+/, '', 'causes.0.prevention: is missing'],
   ])('is refused with %s', (...[, from, to, problem]) => {
     expect(problemsAfter(incident, from, to).join('\n')).toContain(problem)
