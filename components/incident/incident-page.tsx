@@ -1,21 +1,19 @@
 import { Prose } from '@/components/markdown/prose'
-import { Sources } from '@/components/markdown/sources'
 import { LevelChip } from '@/components/shell/level-chip'
 import { Page } from '@/components/ui/page'
 import { Section } from '@/components/ui/section'
 import { toHtml } from '@/lib/content/markdown'
 import type { Incident } from '@/lib/content/shelves/incident'
 import { topicTitle } from '@/lib/content/topics'
+import { count } from '@/lib/format/count'
 import { href } from '@/lib/format/href'
 
-import { Causes } from './causes'
-import { Diagnosis } from './diagnosis'
-import { Looks } from './looks'
+import { Play } from './play'
 
-/** The plain page of an incident: the likeliest cause is planted, and each look shows what it would show. */
+/** What an engineer on call knows when the pager goes off; then the clock runs. */
 export async function IncidentPage({ incident }: { readonly incident: Incident }) {
-  const { id, title, topic, level, sections, causes, sources, checked } = incident
-  const planted = causes.reduce((best, cause) => (cause.prior > best.prior ? cause : best))
+  const { id, title, topic, level, sections, evidence } = incident
+  const minutes = evidence.reduce((sum, source) => sum + source.minutes, 0)
   return (
     <Page
       crumb={
@@ -25,25 +23,25 @@ export async function IncidentPage({ incident }: { readonly incident: Incident }
         </>
       }
       title={title}
+      wide
     >
-      <Prose html={await toHtml(sections.Pager, { href })} />
-      <Section title="What changed lately">
-        <Prose html={await toHtml(sections.Lately, { href })} />
-      </Section>
-      <Section title="How it is built">
-        <Prose html={await toHtml(sections.Architecture, { href })} />
-      </Section>
-      <Section title="Where you can look">
-        <Looks incident={incident} planted={planted.key} />
-      </Section>
-      <Section title="What do you think it is?">
-        <Diagnosis id={id}>
-          <p className="mb-6">
-            <strong>It was this one:</strong> {planted.cause}.
-          </p>
-          <Causes causes={causes} planted={planted.key} />
-          <Sources checked={checked} sources={sources} />
-        </Diagnosis>
+      <div className="max-w-column">
+        <Prose html={await toHtml(sections.Pager, { href })} />
+        <Section title="What changed lately">
+          <Prose html={await toHtml(sections.Lately, { href })} />
+        </Section>
+        <Section title="How it is built">
+          <Prose html={await toHtml(sections.Architecture, { href })} />
+        </Section>
+      </div>
+      <Section title="Investigate">
+        <p className="mb-4 max-w-column text-muted">
+          One of several causes is planted, and each of {count(evidence.length, 'look')} costs
+          minutes. Say how likely each cause is before you look again, act when it is right, and
+          name the cause once you are sure. The artefacts are written for this site, and numbers
+          agree with each other.
+        </p>
+        <Play id={id} minutes={minutes} />
       </Section>
     </Page>
   )

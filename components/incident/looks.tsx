@@ -1,39 +1,56 @@
-import { Prose } from '@/components/markdown/prose'
+'use client'
+
+import { useShortcuts } from '@/components/shell/shortcuts'
 import { count } from '@/lib/format/count'
-import { partsAt } from '@/lib/content/headings'
-import { toHtml } from '@/lib/content/markdown'
-import type { Evidence, Incident } from '@/lib/content/shelves/incident'
-import { cellKey } from '@/lib/content/shelves/incident-cells'
-import { href } from '@/lib/format/href'
+import { lookRefusal, type Refusal } from '@/lib/state/incident-store'
+
+import type { Incident, State } from './use-incident'
 
 interface LooksProps {
   readonly incident: Incident
-  readonly planted: string
+  readonly state: State
 }
 
-/** Every source of evidence, closed, with what it costs; opened, it shows its artefact. */
-export async function Looks({ incident, planted }: LooksProps) {
-  const artefacts = partsAt(incident.sections.Artefacts, 3).parts
-  const looks = incident.evidence.map(async (evidence) => {
-    const cell = cellKey(evidence, likeliest(evidence, planted))
-    const artefact = artefacts.find(({ heading }) => heading === cell)
-    return { ...evidence, html: await toHtml(artefact?.text ?? '', { href }) }
-  })
+const words: Readonly<Record<Refusal, string>> = {
+  'not playing': '',
+  opened: 'opened',
+  'say first': 'after your numbers',
+  'too dear': 'more than the minutes left',
+}
+
+/** Where one can look, and what it costs. */
+export function Looks({ incident, state }: LooksProps) {
+  const { evidence } = incident.file
+  useShortcuts(
+    'In an incident',
+    evidence.map(({ look }, place) => ({
+      keys: `${place + 1}`,
+      label: `Look: ${look}`,
+      run: () => state.look(place),
+      enabled: lookRefusal(state, place) === null,
+    })),
+  )
   return (
-    <div className="hairlines border-y border-line">
-      {(await Promise.all(looks)).map(({ key, look, minutes, html }) => (
-        <details key={key} className="py-2.5">
-          <summary className="cursor-pointer leading-snug">
-            {look} <span className="text-small text-muted">{count(minutes, 'minute')}</span>
-          </summary>
-          <Prose className="mt-3" html={html} />
-        </details>
-      ))}
-    </div>
+    <ul className="hairlines border-y border-line">
+      {evidence.map(({ key, look, minutes }, place) => {
+        const refusal = lookRefusal(state, place)
+        return (
+          <li key={key}>
+            <button
+              aria-disabled={refusal !== null}
+              className="group flex min-h-11 w-full items-baseline gap-3 py-2.5 text-left leading-snug aria-disabled:cursor-not-allowed aria-disabled:text-muted"
+              onClick={() => state.look(place)}
+              type="button"
+            >
+              <span className="grow group-not-aria-disabled:group-hover:underline">{look}</span>
+              <span className="flex-none text-small text-muted">
+                {refusal && words[refusal] ? `${words[refusal]} · ` : ''}
+                {count(minutes, 'minute')}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
-
-const likeliest = ({ readings }: Evidence, planted: string) =>
-  readings.reduce((best, reading) =>
-    (reading.likelihoods[planted] ?? 0) > (best.likelihoods[planted] ?? 0) ? reading : best,
-  )

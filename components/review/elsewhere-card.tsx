@@ -14,7 +14,7 @@ interface ElsewhereCardProps {
 
 const asks: Readonly<Record<string, string>> = {
   simulators: 'You predicted this run wrong. It opens exactly as it was: predict it again.',
-  incidents: 'An incident to diagnose again, with the cause you met.',
+  incidents: 'An incident to diagnose again: the same symptom, and it may be another cause.',
   designs: 'A part of this design that was weak: do it again and hold it against the rubric.',
 }
 

@@ -61,3 +61,11 @@ export function seedWith(
   }
   return undefined
 }
+
+/** Places in an order of this case, for a list whose own order would tell. */
+export function shuffled(count: number, seed: number): readonly number[] {
+  const random = createRandom(seed, streamOf('order'))
+  return Array.from({ length: count }, (_, place) => ({ place, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ place }) => place)
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { after, afterAll, chanceOf, entropy } from './belief'
-import { drawCase, isSeed, SEEDS, seedWith } from './draw'
+import { drawCase, isSeed, SEEDS, seedWith, shuffled } from './draw'
 import { expectedEntropy, expectedGain, expectedPosterior, informationIn } from './information'
 import type { Matrix, Reading } from './matrix'
 import { matrices } from './matrix.arbitrary'
@@ -140,6 +140,17 @@ describe('a case', () => {
     expect(drawCase(screening, seed).cause).toBe(0)
     expect(isSeed(seed)).toBe(true)
     expect(seedWith(screening, 3, () => false)).toBeUndefined()
+  })
+
+  it('shows a list in an order of its own, each place as often first', () => {
+    const orders = Array.from({ length: 6_000 }, (_, seed) => shuffled(3, seed))
+    expect(orders.every((order) => order.toSorted().join() === '0,1,2')).toBe(true)
+    for (const place of [0, 1, 2]) {
+      // Three standard deviations: 3 · √(6,000 · 1/3 · 2/3).
+      const first = orders.filter(([one]) => one === place).length
+      expect(Math.abs(first - 2_000)).toBeLessThan(110)
+    }
+    expect(shuffled(5, 7)).toEqual(shuffled(5, 7))
   })
 
   it.each([

@@ -94,7 +94,7 @@ export const layers = [
   { path: 'components/ui', may: [], vendors: [...REACT, 'radix-ui', 'sonner'] },
   {
     path: 'components/charts',
-    may: ['components/ui', 'lib/engines', 'lib/simulator', 'lib/format'],
+    may: ['components/ui', 'lib/engines', 'lib/simulator', 'lib/incident', 'lib/format'],
     vendors: [...REACT, 'recharts'],
   },
   {

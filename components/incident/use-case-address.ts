@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+import { readCase, writeCase } from '@/lib/incident/case-link'
+import type { IncidentState, Rules } from '@/lib/state/incident-store'
+
+import type { Incident } from './use-incident'
+
+/** Opens the case that the address names, keeps the address that of the case at hand, follows a pasted one. */
+export function useCaseAddress({ store, file }: Incident, rules: Rules): string | null {
+  const [note, setNote] = useState<string | null>(null)
+  useEffect(() => {
+    const causes = file.causes.map(({ key }) => key)
+    let shown: string | undefined
+    const write = ({ scene, isPlanted }: IncidentState) => {
+      if (!scene) return
+      const { seed, cause } = scene.drawn
+      shown = `#${writeCase({ seed, cause: isPlanted ? causes[cause] : undefined })}`
+      if (location.hash === shown) return
+      history.replaceState(history.state, '', `${location.pathname}${location.search}${shown}`)
+    }
+    const stop = store.subscribe((state, before) => {
+      if (state.scene === before.scene) return
+      setNote(null)
+      write(state)
+    })
+    const open = () => {
+      if (location.hash === shown) return
+      const wanted = readCase(location.hash, causes)
+      store.getState().start({ ...wanted, rules })
+      setNote(wanted.note)
+    }
+    open()
+    addEventListener('hashchange', open)
+    return () => {
+      stop()
+      removeEventListener('hashchange', open)
+    }
+  }, [store, file, rules])
+  return note
+}
