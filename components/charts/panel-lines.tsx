@@ -51,9 +51,7 @@ export function PanelLines({ label, panel }: PanelLinesProps) {
           <YAxis
             {...axisLook}
             dataKey="value"
-            domain={
-              isLog ? ['auto', 'auto'] : [0, (most: number) => Math.max(most, limit?.at ?? 0)]
-            }
+            domain={isLog ? ['auto', 'auto'] : [0, 'auto']}
             scale={isLog ? 'log' : 'linear'}
             tickFormatter={short}
             type="number"
@@ -61,6 +59,7 @@ export function PanelLines({ label, panel }: PanelLinesProps) {
           />
           {limit && (
             <ReferenceLine
+              ifOverflow="extendDomain"
               label={{ value: limit.name, position: 'insideBottomLeft', ...caption }}
               stroke="var(--color-stop)"
               strokeDasharray="4 3"

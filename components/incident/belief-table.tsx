@@ -43,8 +43,8 @@ export function BeliefTable({ incident, told, truth }: BeliefTableProps) {
               </th>
               {causes.map(({ key }, place) => (
                 <td key={key} className={`${cell} whitespace-nowrap`}>
-                  {step.said && <span className="block">you {percent(step.said[place] ?? 0)}</span>}
-                  <span className="block text-muted">reader {percent(step.after[place] ?? 0)}</span>
+                  {step.said && <span className="block">you {share(step.said[place])}</span>}
+                  <span className="block text-muted">reader {share(step.after[place])}</span>
                 </td>
               ))}
             </tr>
@@ -53,6 +53,13 @@ export function BeliefTable({ incident, told, truth }: BeliefTableProps) {
       </table>
     </div>
   )
+}
+
+/** What is nearly 0 or 1 is not quite. */
+function share(probability = 0): string {
+  if (probability > 0.995 && probability < 1) return 'over 99\u00a0%'
+  if (probability > 0 && probability < 0.005) return 'under 1\u00a0%'
+  return percent(probability)
 }
 
 export function titleOf({ file }: Incident, { step }: Told): string {

@@ -13,7 +13,6 @@ import { Play } from './play'
 /** What an engineer on call knows when the pager goes off; then the clock runs. */
 export async function IncidentPage({ incident }: { readonly incident: Incident }) {
   const { id, title, topic, level, sections, evidence } = incident
-  const minutes = evidence.reduce((sum, source) => sum + source.minutes, 0)
   return (
     <Page
       crumb={
@@ -41,7 +40,7 @@ export async function IncidentPage({ incident }: { readonly incident: Incident }
           name the cause once you are sure. The artefacts are written for this site, and numbers
           agree with each other.
         </p>
-        <Play id={id} minutes={minutes} />
+        <Play id={id} looks={evidence.map(({ look, minutes }) => ({ look, minutes }))} />
       </Section>
     </Page>
   )

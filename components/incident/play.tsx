@@ -6,14 +6,14 @@ import { fetchOnce } from '@/components/shell/fetch-once'
 import { Button } from '@/components/ui/button'
 import { Tick } from '@/components/ui/tick'
 import type { IncidentFile } from '@/lib/content/incident-file'
+import { count } from '@/lib/format/count'
 import type { Rules } from '@/lib/state/incident-store'
 
 import type { InvestigationProps } from './investigation'
 
 interface PlayProps {
   readonly id: string
-  /** What all looks together take. */
-  readonly minutes: number
+  readonly looks: readonly { readonly look: string; readonly minutes: number }[]
 }
 
 interface Desk {
@@ -25,7 +25,7 @@ interface Desk {
 type Wait = 'unasked' | 'awaited' | 'missing'
 
 /** Before the clock runs. What tells the causes comes when it does. */
-export function Play({ id, minutes }: PlayProps) {
+export function Play({ id, looks }: PlayProps) {
   const [rules, setRules] = useState<Rules>({ isBlind: false, isShort: false })
   const [desk, setDesk] = useState<Desk>()
   const [wait, setWait] = useState<Wait>('unasked')
@@ -44,8 +44,17 @@ export function Play({ id, minutes }: PlayProps) {
   if (desk) return <desk.Part file={desk.file} rules={desk.rules} />
   return (
     <div className="max-w-column">
+      <ul className="hairlines mb-6 border-y border-line">
+        {looks.map(({ look, minutes }) => (
+          <li key={look} className="flex items-baseline gap-3 py-2.5 leading-snug">
+            <span className="grow">{look}</span>
+            <span className="flex-none text-small text-muted">{count(minutes, 'minute')}</span>
+          </li>
+        ))}
+      </ul>
       <Tick checked={rules.isShort} onChange={(isShort) => setRules({ ...rules, isShort })}>
-        Ten minutes instead of {minutes}: choose your looks with care
+        Ten minutes instead of {looks.reduce((sum, { minutes }) => sum + minutes, 0)}: choose your
+        looks with care
       </Tick>
       <Tick checked={rules.isBlind} onChange={(isBlind) => setRules({ ...rules, isBlind })}>
         Blind: no list of causes until you close it

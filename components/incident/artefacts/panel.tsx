@@ -38,7 +38,9 @@ export function Panel({ title, panel }: PanelProps) {
         {panel.unit && <li>in {panel.unit}</li>}
       </ul>
       {asTable || failed ? (
-        <Table title={title} {...tableOf(panel)} />
+        <div className="max-h-96 overflow-y-auto">
+          <Table title={title} {...tableOf(panel)} />
+        </div>
       ) : (
         <div style={{ height: HEIGHT }}>{Part && <Part label={title} panel={panel} />}</div>
       )}

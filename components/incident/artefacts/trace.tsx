@@ -17,10 +17,7 @@ export function Trace({ title, spans }: TraceProps) {
         <thead className="text-muted">
           <tr className="border-b border-line">
             <th className="py-1.5 pr-4 font-normal" scope="col">
-              Span
-            </th>
-            <th className="py-1.5 pr-4 font-normal" scope="col">
-              When
+              Span, and when it ran
             </th>
             <th className="py-1.5 text-right font-normal" scope="col">
               Took
@@ -41,19 +38,15 @@ function Row({ span, all }: { readonly span: Span; readonly all: number }) {
   const { depth, service, operation, startMs, tookMs, note } = span
   return (
     <tr className="border-b border-line align-top">
-      <th
-        className="py-1.5 pr-4 font-normal"
-        scope="row"
-        style={{ paddingLeft: `${depth * 0.9}rem` }}
-      >
-        <span className="text-muted">{service}</span>{' '}
-        <span className="font-mono text-[0.8125rem]">{operation}</span>
-        {note && <span className="block text-muted">{note}</span>}
-      </th>
-      <td className="w-2/5 min-w-32 py-1.5 pr-4">
-        <span className="sr-only">from {digits.format(startMs)} ms</span>
+      <th className="w-full py-1.5 pr-4 font-normal" scope="row">
+        <span className="block leading-snug" style={{ paddingLeft: `${depth * 0.9}rem` }}>
+          <span className="text-muted">{service}</span>{' '}
+          <span className="font-mono text-[0.8125rem]">{operation}</span>
+          {note && <span className="text-muted"> · {note}</span>}
+        </span>
+        <span className="sr-only">, from {digits.format(startMs)} ms on</span>
         <Bar all={all} span={span} />
-      </td>
+      </th>
       <td className="py-1.5 text-right whitespace-nowrap tabular-nums">
         {tookMs === null ? 'no end' : `${digits.format(tookMs)} ms`}
       </td>
@@ -64,7 +57,7 @@ function Row({ span, all }: { readonly span: Span; readonly all: number }) {
 /** A span without an end fades out: nobody knows how long it ran. */
 function Bar({ span: { startMs, tookMs }, all }: { readonly span: Span; readonly all: number }) {
   return (
-    <span aria-hidden className="relative mt-1.5 block h-2.5 rounded-sm bg-wash">
+    <span aria-hidden className="relative mt-1.5 block h-2 rounded-sm bg-wash">
       <span
         className={`absolute inset-y-0 min-w-0.5 rounded-sm ${tookMs === null ? 'bg-linear-to-r from-stop to-transparent' : 'bg-signal'}`}
         style={{ left: share(startMs, all), width: share(tookMs ?? all - startMs, all) }}
