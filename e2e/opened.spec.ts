@@ -44,12 +44,17 @@ const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] =
     },
   },
   {
-    what: 'an incident with its cause',
+    what: 'an incident with all its artefacts',
     open: async (page) => {
-      await page.goto('/incidents/inc-504-after-deploy')
-      await page.getByRole('textbox').fill('A lock: every route on orders waits')
-      await page.getByRole('button', { name: 'Reveal the cause' }).click()
-      await expect(page.getByText('It was this one:')).toBeVisible()
+      await page.goto('/incidents/inc-504-after-deploy#seed=7&cause=lock')
+      await page.getByRole('button', { name: 'Start the clock' }).click()
+      const looks = page.getByRole('button', { name: /minutes?$/ }).and(page.locator('[data-look]'))
+      for (let n = 0; n < (await looks.count()); n += 1) {
+        await looks.nth(n).click()
+        await page.getByRole('button', { name: 'It changes nothing' }).click()
+      }
+      await page.getByRole('button', { name: 'Table instead of the chart' }).first().click()
+      await expect(page.getByText('of 17', { exact: false }).first()).toBeVisible()
     },
   },
   {

@@ -60,7 +60,7 @@ export function PanelLines({ label, panel }: PanelLinesProps) {
           {limit && (
             <ReferenceLine
               ifOverflow="extendDomain"
-              label={{ value: limit.name, position: 'insideBottomLeft', ...caption }}
+              label={{ value: limit.name, position: 'insideBottomRight', ...caption }}
               stroke="var(--color-stop)"
               strokeDasharray="4 3"
               y={limit.at}

@@ -38,6 +38,7 @@ export function Looks({ incident, state }: LooksProps) {
           <li key={key}>
             <button
               aria-disabled={refusal !== null}
+              data-look={key}
               className="group flex min-h-11 w-full items-baseline gap-3 py-2.5 text-left leading-snug aria-disabled:cursor-not-allowed aria-disabled:text-muted"
               onClick={() => state.look(place)}
               type="button"

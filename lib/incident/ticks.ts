@@ -26,7 +26,7 @@ export function timeTicks({ from, to }: Axis, most: number): readonly number[] {
 export function timeOn({ from, to }: Axis, at: number): string {
   const iso = new Date(at * 1_000).toISOString()
   if (to - from >= DAY) return `${iso.slice(5, 10)} ${iso.slice(11, 16)}`
-  const hasSeconds = to - from <= 5 * MINUTE || at % MINUTE !== 0
+  const hasSeconds = to - from <= 2 * MINUTE || at % MINUTE !== 0
   return iso.slice(11, hasSeconds ? 19 : 16)
 }
 
