@@ -120,6 +120,7 @@ it.each([
       tieGroup: 1,
       layout: { rowsPerHeapPage: 35, entriesPerLeaf: 261, fanout: 200, correlated: true },
       writes: { ...feed.writes, place: 'head' },
+      atHead: [],
     },
   },
 
