@@ -21,7 +21,7 @@ export function CloserLook({ views, shown, at, onShow, onAct }: CloserLookProps)
   return (
     <section aria-label="A closer look" className="mt-8">
       {views.length === 1 ? (
-        <h3 className="text-small text-muted">{open.title}</h3>
+        <p className="text-small text-muted">{open.title}</p>
       ) : (
         <div aria-label="Look closer at" className="flex flex-wrap gap-2" role="group">
           {views.map(({ id, title }) => (
