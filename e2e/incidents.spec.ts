@@ -48,6 +48,7 @@ test('look, say how likely, act, close, read the debrief, and play it again by i
   page,
   browser,
 }) => {
+  test.slow()
   const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
   const copied = await catchClipboard(page)
   await start(page, locked)

@@ -46,8 +46,8 @@ export function Play({ id, looks }: PlayProps) {
     <div className="max-w-column">
       <ul className="hairlines mb-6 border-y border-line">
         {looks.map(({ look, minutes }) => (
-          <li key={look} className="flex items-baseline gap-3 py-2.5 leading-snug">
-            <span className="grow">{look}</span>
+          <li key={look} className="flex flex-wrap items-baseline gap-3 py-2.5 leading-snug">
+            <span className="min-w-0 flex-1 basis-40">{look}</span>
             <span className="flex-none text-small text-muted">{count(minutes, 'minute')}</span>
           </li>
         ))}
@@ -60,7 +60,7 @@ export function Play({ id, looks }: PlayProps) {
         Blind: no list of causes until you close it
       </Tick>
       <Button
-        className="mt-4 min-w-48"
+        className="mt-4 w-full sm:w-auto sm:min-w-48"
         disabled={wait === 'awaited'}
         look="primary"
         onClick={() => void start()}
