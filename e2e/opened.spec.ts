@@ -49,7 +49,8 @@ const opened: readonly { what: string; open: (page: Page) => Promise<void> }[] =
       await page.goto('/incidents/inc-504-after-deploy#seed=7&cause=lock')
       await page.getByRole('button', { name: 'Start the clock' }).click()
       const looks = page.getByRole('button', { name: /minutes?$/ }).and(page.locator('[data-look]'))
-      for (let n = 0; n < (await looks.count()); n += 1) {
+      await expect(looks).toHaveCount(6)
+      for (let n = 0; n < 6; n += 1) {
         await looks.nth(n).click()
         await page.getByRole('button', { name: 'It changes nothing' }).click()
       }
