@@ -32,7 +32,8 @@ function chosen(of: readonly Field[], label: string): string | undefined {
 
 describe('the controls of a lane', () => {
   it('begin with what is talked about most, and fold the disputed rules away', () => {
-    const of = fields(withBreaker(rate, { timeoutMs: 100 }))
+    const retry = { kind: 'fixed', delayMs: 1, maxAttempts: 2 }
+    const of = fields(withBreaker(rate, { timeoutMs: 100, retry }))
     expect(labelsOf(of, '1. Yours')).toEqual([
       'breaker',
       'looks at',
@@ -82,7 +83,7 @@ describe('the controls of a lane', () => {
 
   it('have no rules where no breaker stands', () => {
     const of = fields(withBreaker(undefined))
-    expect(labelsOf(of, '1. Yours')).toEqual(['breaker', 'bulkhead', 'retries', 'retry budget'])
+    expect(labelsOf(of, '1. Yours')).toEqual(['breaker', 'bulkhead', 'retries'])
     expect(labelsOf(of, '1. Yours, finer rules')).toEqual([])
   })
 

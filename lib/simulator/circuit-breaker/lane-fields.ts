@@ -93,9 +93,13 @@ function hopFields(hop: Hop, { group, name, path }: Place): readonly Field[] {
         ]
       : []),
     choice([group, `${name}retries`], at('retry'), { now: hop.retry, of: RETRIES }),
-    choice([group, `${name}retry budget`], at('retryBudget'), {
-      now: hop.retryBudget,
-      of: BUDGETS,
-    }),
+    ...(hop.retry || hop.retryBudget
+      ? [
+          choice([group, `${name}retry budget`], at('retryBudget'), {
+            now: hop.retryBudget,
+            of: BUDGETS,
+          }),
+        ]
+      : []),
   ]
 }
