@@ -3,24 +3,29 @@ import { describe, expect, it } from 'vitest'
 import { loadItems, ofShelf } from '@/lib/content/load'
 import { record } from '@/lib/engines/trace'
 
-import { withValue } from './field'
+import { valueAt, withValue, type Path } from './field'
 import { instrumentOf, instruments } from './instruments'
 import { fillIn, namesIn } from './lesson'
 
 const simulations = ofShelf(loadItems(), 'simulation')
 
-/** Another run of the same situation: another seed, or where there is none, another table. */
+/** Another run of the same situation: another seed, or where no chance is in it, another size. */
 function anotherRun(scenario: unknown): unknown {
-  const { seed, table } = scenario as { readonly seed?: number; readonly table?: { rows: number } }
-  if (seed !== undefined) return withValue(scenario, ['seed'], seed + 4_711)
-  const deeper = withValue(
-    scenario,
-    ['firstPage'],
-    (scenario as { firstPage: number }).firstPage + 999,
-  )
-  const longer = withValue(deeper, ['limit'], (scenario as { limit: number }).limit + 7)
-  return withValue(longer, ['table', 'rows'], table!.rows + 77_777)
+  const { seed, writes, table } = scenario as Sized
+  if (seed !== undefined && writes?.kind !== 'listed') return moved(scenario, ['seed'], 4_711)
+  if (!table) return moved(moved(scenario, ['rows'], -30), ['limit'], 7)
+  const deeper = moved(moved(scenario, ['firstPage'], 999), ['limit'], 7)
+  return moved(deeper, ['table', 'rows'], 77_777)
 }
+
+interface Sized {
+  readonly seed?: number
+  readonly writes?: { readonly kind: string }
+  readonly table?: { readonly rows: number }
+}
+
+const moved = (scenario: unknown, path: Path, by: number) =>
+  withValue(scenario, path, (valueAt(scenario, path) as number) + by)
 
 function told(engine: string, scenario: unknown, lesson: string): string {
   const instrument = instrumentOf(engine)!
