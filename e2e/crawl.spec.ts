@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { expect, type Page } from '@playwright/test'
 
-import { axe } from './axe'
+import { axe, bringAxe } from './axe'
 import { oneRoutePerTemplate, routes } from './routes'
 import { watch } from './watch'
 import { test } from './test'
@@ -17,23 +17,28 @@ interface Look {
   readonly width: (typeof widths)[number]
 }
 
+/** What is there to be read is there at once; the rest still fetches and runs. */
+const isText = (route: string) => /^\/(questions|reference|topics)\//.test(route)
+
 /** Visits one route after the other in one page, and says of each what is wrong with it. */
 async function audit(page: Page, looks: readonly Look[]) {
   const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
   const found: string[] = []
+  let told = 0
+  await bringAxe(page)
   for (const { route, theme, width } of looks) {
-    const before = problems.length
     await page.emulateMedia({ colorScheme: theme })
     await page.setViewportSize({ width, height: 844 })
-    await page.goto(route, { waitUntil: 'load' })
-    // Axe takes as long as a page needs to come to rest; what goes wrong meanwhile is its own doing.
+    await page.goto(route, { waitUntil: isText(route) ? 'load' : 'networkidle' })
     const { violations } = await axe(page).analyze()
     const dead = await deadLinks(page)
     const wrong = [
       ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
       ...dead.map((link) => `dead link: ${link}`),
-      ...problems.slice(before),
+      // What a page does wrong after it was looked at is told with the next.
+      ...problems.slice(told),
     ]
+    told = problems.length
     found.push(...wrong.map((problem) => `${route} (${theme}, ${width}): ${problem}`))
   }
   expect(found).toEqual([])
