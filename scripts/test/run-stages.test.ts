@@ -46,6 +46,40 @@ describe('runStages', () => {
     ])
   })
 
+  it('runs neighbours of one core side by side, and tells of them in their order', async () => {
+    const started: string[] = []
+    let finishFirst: () => void = () => undefined
+    const first: Stage = {
+      ...stage('format', 0),
+      isOneCore: true,
+      run: () => {
+        started.push('format')
+        return new Promise((resolve) => {
+          finishFirst = () => resolve({ passed: 1, failed: 0, output: '' })
+        })
+      },
+    }
+    const second: Stage = {
+      ...stage('lint', 0),
+      isOneCore: true,
+      run: async () => {
+        started.push('lint')
+        finishFirst()
+        return { passed: 1, failed: 0, output: '' }
+      },
+    }
+    const alone: Stage = {
+      ...stage('unit', 0),
+      run: async () => {
+        started.push('unit')
+        return { passed: 1, failed: 0, output: '' }
+      },
+    }
+    const { lines } = await run([first, second, alone])
+    expect(started).toEqual(['format', 'lint', 'unit'])
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['format', 'lint', 'unit'])
+  })
+
   it('counts a stage that breaks as failed, and goes on', async () => {
     const broken: Stage = {
       name: 'types',

@@ -16,17 +16,20 @@ export const fastStages: readonly Stage[] = [
   {
     name: 'format',
     needs: [],
+    isOneCore: true,
     run: async () => asOneTest(await runTool({ package: 'prettier' }, ['--check', '.'])),
   },
   {
     name: 'lint',
     needs: [],
+    isOneCore: true,
     run: async () => asOneTest(await runTool({ package: 'eslint' }, ['--max-warnings', '0', '.'])),
   },
-  { name: 'types', needs: [], run: checkTypes },
+  { name: 'types', needs: [], isOneCore: true, run: checkTypes },
   {
     name: 'content',
     needs: [],
+    isOneCore: true,
     run: async () => asOneTest(await runScript('scripts/content.ts')),
   },
   { name: 'unit', needs: [], run: runUnitTests },
