@@ -60,7 +60,7 @@ test('look, say how likely, act, close, read the debrief, and play it again by i
   const shown = await entry.getByRole('region').first().innerText()
 
   // Nothing opens before the numbers are said.
-  await button(page, /^Rollout timeline/).click()
+  await button(page, /^Rollout timeline/).press('Enter')
   await expect(page.getByRole('listitem').filter({ hasText: 'Minute 4' })).toHaveCount(0)
   await slider(page, lock).fill('80')
   const shares = await page
