@@ -26,7 +26,8 @@ const kept = (page: Page, n: number) =>
   expect(page.getByText(`Kept in this browser: ${n} answered question`)).toBeVisible()
 
 /** As another device would have exported it: one entry an hour, up to yesterday. */
-function backupFile(facts: readonly Fact[], device = 'laptop') {
+function backupFile(facts: readonly Fact[]) {
+  const device = 'laptop'
   const firstMs = Date.now() - DAY - facts.length * 3_600_000
   const rows = facts.map((fact, n) => ({
     ...fact,
@@ -34,7 +35,9 @@ function backupFile(facts: readonly Fact[], device = 'laptop') {
     schema: 1,
     clock: { ms: firstMs + n * 3_600_000, counter: 0, device },
   }))
-  return asFile(backupText(backupOf(rows as unknown as readonly Row[], Date.now())))
+  const events = rows as unknown as readonly Row[]
+  const backup = backupOf({ rows: events, drafts: [], preferences: undefined }, Date.now())
+  return asFile(backupText(backup))
 }
 
 const asFile = (text: string, name = 'backup.json') => ({
@@ -111,6 +114,47 @@ test('exported, everything deleted and imported gives the same state', async ({ 
   await bringIn(page, asFile(text, name))
   await expect(page.getByLabel('New questions a day')).toHaveValue('7')
   expect(await progressOf(page)).toEqual(before)
+})
+
+test('drafts, appearance and keys travel in the backup, and are taken back with an import', async ({
+  page,
+}) => {
+  const box = page.getByRole('textbox', { name: /Your answer/ })
+  const html = page.locator('html')
+  const singleKeys = page.getByRole('checkbox', { name: /^Single keys/ })
+  await page.goto('/questions/idempotency-key')
+  await box.fill('Half an answer')
+  await openSettings(page)
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await singleKeys.uncheck()
+  const { name, text } = await exportNow(page)
+
+  await page.getByRole('button', { name: 'Delete everything…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click()
+  await expect(status(page, 'Everything was deleted')).toBeVisible()
+  await expect(html).not.toHaveAttribute('data-theme')
+  await expect(singleKeys).toBeChecked()
+  await page.goto('/questions/idempotency-key')
+  await expect(box).toHaveValue('')
+
+  await openSettings(page)
+  await chooser(page).setInputFiles(asFile(text, name))
+  await expect(preview(page).getByText('1 draft not here yet')).toBeVisible()
+  await expect(preview(page).getByText(/chosen last: theme dark, single keys off\./)).toBeVisible()
+  expect((await axe(page).analyze()).violations).toEqual([])
+  await preview(page).getByRole('button', { name: 'Merge 1 draft, appearance and keys' }).click()
+  await expect(status(page, 'Merged: 1 draft, appearance and keys added.')).toBeVisible()
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await expect(singleKeys).not.toBeChecked()
+  await page.goto('/questions/idempotency-key')
+  await expect(box).toHaveValue('Half an answer')
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+
+  await openSettings(page)
+  await page.getByRole('button', { name: /^Undo the import of/ }).click()
+  await expect(html).not.toHaveAttribute('data-theme')
+  await page.goto('/questions/idempotency-key')
+  await expect(box).toHaveValue('')
 })
 
 test('deleting asks once, offers the export, and can be left', async ({ page }) => {
@@ -192,6 +236,14 @@ for (const { what, text, says } of [
     what: 'newer',
     text: '{"format":"retry-after-backup","version":9,"events":[],"exportedAt":""}',
     says: 'version is of a version this release does not know.',
+  },
+  {
+    what: 'crooked',
+    text: withEvent({ ...graded, clock }).replace(
+      '"version":1',
+      '"version":2,"preferences":null,"drafts":[{"key":"etags","text":7,"atMs":0}]',
+    ),
+    says: 'drafts.0.text is not a value that belongs there.',
   },
   {
     what: 'damaged',

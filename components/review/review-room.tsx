@@ -10,6 +10,7 @@ import { standing } from '@/lib/progress/undo'
 import { askables } from '@/lib/review/askables'
 import { createDailyPlan } from '@/lib/review/daily-plan'
 import { siblingsOf } from '@/lib/review/siblings'
+import { SITTING_SLOT } from '@/lib/review/sitting'
 import type { ReviewView } from '@/lib/state/review-store'
 import { createSittingStore, type SittingStore } from '@/lib/state/sitting-store'
 
@@ -74,7 +75,7 @@ function worldOf({ deck, followUps }: ReviewItems) {
   }
 }
 
-const slot = localSlot('sitting')
+const slot = localSlot(SITTING_SLOT)
 
 function createSittingFor({ places, history }: OpenReview, world: World): SittingStore {
   const now = () => Date.now()

@@ -21,8 +21,8 @@ export function BackupStatus({ facts, onExported }: BackupStatusProps) {
         {facts && <Age facts={facts} />}
       </p>
       <p className="mt-1 text-small text-muted">
-        One file with everything: answers, grades, notes, flags and settings of review. Keep it
-        where you keep other files, and import it here or on another device.
+        One file with everything: answers, grades, notes, flags, drafts and all settings of this
+        page. Keep it where you keep other files, and import it here or on another device.
       </p>
       <ExportButton onExported={onExported} />
     </>

@@ -3,14 +3,15 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 import { storageProblems } from '@/components/shell/storage-problems'
+import { preferencesSlot } from '@/components/shell/stores'
 import { Button } from '@/components/ui/button'
 import { FileDrop } from '@/components/ui/file-drop'
 import { Mark } from '@/components/ui/mark'
 import { isFromFuture, refusalWords } from '@/lib/exchange/refusal'
-import { count } from '@/lib/format/count'
 import type { Archive, Import } from '@/lib/progress/archive'
 import { createImportStore, type ImportView } from '@/lib/state/import-store'
 
+import { importWords } from './import-words'
 import { ImportPreview } from './import-preview'
 import { ImportsMade } from './imports-made'
 
@@ -21,7 +22,9 @@ interface ImportingProps {
 
 /** A file, what it would change, and only then the change. */
 export function Importing({ archive, imports }: ImportingProps) {
-  const [store] = useState(() => createImportStore({ archive, now: () => Date.now() }))
+  const [store] = useState(() =>
+    createImportStore({ archive, preferences: preferencesSlot, now: () => Date.now() }),
+  )
   const { view, read, readAnyway, merge, cancel, takeBack } = useSyncExternalStore(
     store.subscribe,
     store.getState,
@@ -39,7 +42,8 @@ export function Importing({ archive, imports }: ImportingProps) {
         label="Choose a backup file"
         onFile={(file) => void read(file)}
       >
-        Or drop it here. First you see what would change; nothing you have is replaced.
+        Or drop it here. First you see what would change. Of two drafts the one edited last stays,
+        and of appearance and keys what was chosen last.
       </FileDrop>
       <div className="mt-3 min-h-6 outline-none" ref={status} role="status" tabIndex={-1}>
         <Said view={view} />
@@ -56,8 +60,6 @@ export function Importing({ archive, imports }: ImportingProps) {
     </>
   )
 }
-
-const entries = (n: number) => count(n, 'entry', 'entries')
 
 function Said({ view }: { readonly view: ImportView }) {
   switch (view.phase) {
@@ -79,13 +81,13 @@ function Said({ view }: { readonly view: ImportView }) {
     case 'merged':
       return (
         <p>
-          <Mark shape="dot" /> Merged: {entries(view.made.added)} added.
+          <Mark shape="dot" /> Merged: {importWords(view.made)} added.
         </p>
       )
     case 'taken-back':
       return (
         <p>
-          <Mark shape="dot" /> Import undone: {entries(view.removed)} removed again.
+          <Mark shape="dot" /> Import undone: {importWords(view.made)} removed again.
         </p>
       )
     case 'failed':

@@ -1,8 +1,9 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { count } from '@/lib/format/count'
 import type { Import } from '@/lib/progress/archive'
+
+import { importWords } from './import-words'
 
 interface ImportsMadeProps {
   readonly imports: readonly Import[]
@@ -22,7 +23,7 @@ export function ImportsMade({ imports, onTakeBack }: ImportsMadeProps) {
           className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 text-small"
         >
           <span>
-            {when.format(made.atMs)}: {count(made.added, 'entry', 'entries')} added
+            {when.format(made.atMs)}: {importWords(made)} added
           </span>
           <Button
             aria-label={`Undo the import of ${when.format(made.atMs)}`}

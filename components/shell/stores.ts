@@ -8,8 +8,8 @@ import type { Drafts } from '@/lib/progress/drafts'
 import type { Learner } from '@/lib/progress/learner'
 import type { ProgressLog } from '@/lib/progress/log'
 import { problemOf, StorageError, type StorageProblem } from '@/lib/progress/storage-problem'
+import { type Preferences, PREFERENCES_SLOT } from '@/lib/progress/preferences'
 import { dueAt, parseSummary, type Summary, SUMMARY_SLOT } from '@/lib/progress/summary'
-import { type Preferences, PREFERENCES_SLOT } from '@/lib/state/preferences'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
 import { fetchOnce } from './fetch-once'
@@ -19,7 +19,9 @@ import { notify } from './notices'
 import { storageProblems } from './storage-problems'
 
 /** One of each for the whole site. Nothing is read or opened until somebody asks. */
-export const preferences = createPreferencesStore(localSlot(PREFERENCES_SLOT))
+export const preferencesSlot = localSlot(PREFERENCES_SLOT)
+
+export const preferences = createPreferencesStore({ slot: preferencesSlot, now: () => Date.now() })
 
 export const summarySlot = localSlot(SUMMARY_SLOT)
 

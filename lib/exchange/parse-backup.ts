@@ -1,26 +1,31 @@
 import * as z from 'zod/mini'
 
-import type { Row } from '@/lib/progress/archive'
+import type { Belongings, Row } from '@/lib/progress/archive'
+import { draftSchema, preferencesSchema } from '@/lib/progress/beside-schema'
 import { learnerEventSchema } from '@/lib/progress/event-schema'
 import { envelopeSchema, isForeign, plainProblem, type Problem } from '@/lib/progress/foreign-event'
 
 import { FORMAT, VERSION } from './backup'
+import { FROM_FUTURE } from './refusal'
 
 export type ParsedBackup =
-  | { readonly ok: true; readonly events: readonly Row[]; readonly exportedAt: string }
+  | ({ readonly ok: true; readonly exportedAt: string } & Belongings)
   /** Nothing of the file may be used. */
   | { readonly ok: false; readonly path: string; readonly reason: string }
 
 /** Ten years of a hundred answers a day are under half of it. */
 export const LARGEST_FILE = 100_000_000
 const MOST_EVENTS = 500_000
-/** Devices disagree about the time; an event of tomorrow would hold back every later one. */
+const MOST_DRAFTS = 20_000
+/** Devices disagree about the time; what comes from tomorrow would hold back all that is later. */
 const FUTURE_MS = 24 * 3_600_000
 
 const headSchema = z.object({
   format: z.literal(FORMAT, 'is not a backup of this site'),
   version: z.literal(VERSION, 'is of a version this release does not know'),
   exportedAt: z.string().check(z.maxLength(40)),
+  preferences: z.nullable(preferencesSchema),
+  drafts: z.array(draftSchema).check(z.maxLength(MOST_DRAFTS)),
   events: z.array(z.unknown()).check(z.maxLength(MOST_EVENTS)),
 })
 
@@ -38,37 +43,67 @@ export function parseBackup(text: string, { nowMs, allowFuture }: Reading): Pars
   if (json === undefined) return no({ path: [], reason: 'is not JSON' })
   const head = headSchema.safeParse(upgraded(json))
   if (!head.success) return no(issueOf(head.error))
-  const events: Row[] = []
-  const seen = new Set<string>()
-  for (const [place, row] of head.data.events.entries()) {
-    const problem = problemIn(row, allowFuture ? Infinity : nowMs + FUTURE_MS)
-    if (problem) return no({ ...problem, path: ['events', place, ...problem.path] })
-    const event = row as Row & { readonly id: string }
-    if (seen.has(event.id)) return no({ path: ['events', place, 'id'], reason: 'is there twice' })
-    seen.add(event.id)
-    events.push(event)
-  }
-  return { ok: true, events, exportedAt: head.data.exportedAt }
+  const { events, drafts, preferences, exportedAt } = head.data
+  const kept = { rows: events as readonly Row[], drafts, preferences: preferences ?? undefined }
+  const problem = problemAmong(kept, allowFuture ? Infinity : nowMs + FUTURE_MS)
+  return problem ? no(problem) : { ok: true, exportedAt, ...kept }
+}
+
+/** What the schema of the whole does not say. */
+function problemAmong(
+  { rows, drafts, preferences }: Belongings,
+  latestMs: number,
+): Problem | undefined {
+  return (
+    under('events', first(rows, (row) => problemIn(row, latestMs)) ?? twice(rows, 'id')) ??
+    under('drafts', first(drafts, (draft) => lateness(draft, latestMs)) ?? twice(drafts, 'key')) ??
+    under('preferences', preferences && lateness(preferences, latestMs))
+  )
 }
 
 function problemIn(row: unknown, latestMs: number): Problem | undefined {
   const envelope = envelopeSchema.safeParse(row)
   if (!envelope.success) return issueOf(envelope.error)
-  if (envelope.data.clock.ms > latestMs) {
-    return { path: ['clock', 'ms'], reason: 'is in the future' }
-  }
+  if (envelope.data.clock.ms > latestMs) return { path: ['clock', 'ms'], reason: FROM_FUTURE }
   const problem = plainProblem(row)
   if (problem || isForeign(envelope.data)) return problem
   const event = learnerEventSchema.safeParse(row)
   return event.success ? undefined : issueOf(event.error)
 }
 
-/** The first export had no version; its events are the same. */
+const lateness = ({ atMs }: { readonly atMs: number }, latestMs: number): Problem | undefined =>
+  atMs > latestMs ? { path: ['atMs'], reason: FROM_FUTURE } : undefined
+
+function first<Row>(
+  rows: readonly Row[],
+  problemOf: (row: Row) => Problem | undefined,
+): Problem | undefined {
+  for (const [place, row] of rows.entries()) {
+    const problem = under(place, problemOf(row))
+    if (problem) return problem
+  }
+  return undefined
+}
+
+function twice<Name extends string>(
+  rows: readonly Readonly<Record<Name, unknown>>[],
+  name: Name,
+): Problem | undefined {
+  const seen = new Set<unknown>()
+  const place = rows.findIndex((row) => seen.has(row[name]) || !seen.add(row[name]))
+  return place < 0 ? undefined : { path: [place, name], reason: 'is there twice' }
+}
+
+const under = (name: string | number, problem: Problem | undefined): Problem | undefined =>
+  problem && { ...problem, path: [name, ...problem.path] }
+
+/** The first export had no version, and the first version nothing but events. */
 function upgraded(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null || !('app' in json)) return json
-  return json.app === 'retry-after'
-    ? { ...json, format: FORMAT, version: VERSION, exportedAt: '' }
-    : json
+  if (typeof json !== 'object' || json === null) return json
+  const { app, version } = json as { readonly app?: unknown; readonly version?: unknown }
+  const first = { version: VERSION, preferences: null, drafts: [] }
+  if (app === 'retry-after') return { ...json, ...first, format: FORMAT, exportedAt: '' }
+  return version === 1 ? { ...json, ...first } : json
 }
 
 function parseJson(text: string): unknown {

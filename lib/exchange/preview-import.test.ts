@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 
 import { itemId } from '@/lib/content/item-id'
-import type { Row } from '@/lib/progress/archive'
+import type { Belongings, Row } from '@/lib/progress/archive'
 import { eventId, gradedFact, happened } from '@/lib/progress/fixtures'
+import { defaultPreferences, type KeptPreferences } from '@/lib/progress/preferences'
 
 import { previewImport } from './preview-import'
 
-const rows = (...events: readonly object[]) => events as unknown as readonly Row[]
+const rows = (...events: readonly object[]): Belongings => ({
+  rows: events as unknown as readonly Row[],
+  drafts: [],
+  preferences: undefined,
+})
 const [etags, cursors, hmac] = ['etags', 'cursors', 'hmac'].map(itemId)
 const log = happened(...[etags, cursors, hmac, cursors].map((id) => gradedFact({ itemId: id! })))
 
@@ -42,6 +47,7 @@ describe('the preview of an import', () => {
       alreadyHere: 4,
       newItems: [],
       changedItems: [],
+      changes: false,
     })
   })
 
@@ -56,5 +62,44 @@ describe('the preview of an import', () => {
   it('does not mind the order of fields', () => {
     const turned = log.map((event) => Object.fromEntries(Object.entries(event).reverse()))
     expect(previewImport(rows(...log), rows(...turned))).toMatchObject({ ok: true, added: [] })
+  })
+
+  it('says which drafts change: the one edited last counts', () => {
+    const draft = (key: string, text: string, atMs: number) => ({ key, text, atMs })
+    const here = [
+      draft('etags', 'old', 5),
+      draft('cursors', 'kept', 5),
+      draft('hmac', 'done elsewhere', 5),
+    ]
+    const incoming = [
+      draft('etags', 'new', 6),
+      draft('cursors', 'older', 4),
+      draft('hmac', '', 6),
+      draft('pkce', 'first', 1),
+      draft('cors', '', 9),
+    ]
+    const preview = previewImport({ ...rows(), drafts: here }, { ...rows(), drafts: incoming })
+    expect(preview).toMatchObject({ ok: true, added: [], changes: true })
+    expect(preview.ok && preview.changedDrafts.map(({ after }) => after)).toEqual([
+      incoming[0],
+      incoming[2],
+      incoming[3],
+    ])
+  })
+
+  it('says what becomes of the preferences, when those of the file were chosen last', () => {
+    const kept = { ...defaultPreferences, atMs: 5 }
+    const file = { ...kept, theme: 'dark' as const, singleKeys: false, atMs: 6 }
+    const changed = (here: KeptPreferences | undefined, incoming: KeptPreferences) => {
+      const preview = previewImport(
+        { ...rows(), preferences: here },
+        { ...rows(), preferences: incoming },
+      )
+      return preview.ok ? [preview.changedPreferences, preview.changes] : undefined
+    }
+    expect(changed(kept, file)).toEqual([{ theme: 'dark', singleKeys: false }, true])
+    expect(changed(undefined, file)).toEqual([{ theme: 'dark', singleKeys: false }, true])
+    expect(changed(file, kept)).toEqual([{}, false])
+    expect(changed(undefined, kept)).toEqual([{}, false])
   })
 })

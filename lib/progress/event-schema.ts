@@ -18,7 +18,7 @@ import {
 } from './events'
 
 /** Leaves room for dates that follow from it: after the year 9999 they no longer sort as text. */
-const LATEST_DATE_MS = Date.UTC(9_900, 0)
+export const LATEST_DATE_MS = Date.UTC(9_900, 0)
 
 const whole = z.int().check(z.nonnegative())
 

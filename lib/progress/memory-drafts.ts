@@ -1,11 +1,17 @@
-import type { Drafts } from './drafts'
+import { nextEditMs, type Draft, type Drafts } from './drafts'
 
 /** Keeps drafts until the tab closes. */
-export function createMemoryDrafts(): Drafts {
-  const texts = new Map<string, string>()
+export function createMemoryDrafts(
+  now: () => number = () => 0,
+  kept: Map<string, Draft> = new Map(),
+): Drafts {
+  const edit = (key: string, text: string) =>
+    void kept.set(key, { key, text, atMs: nextEditMs(kept.get(key), now()) })
   return {
-    read: async (key) => texts.get(key),
-    write: async (key, text) => void texts.set(key, text),
-    remove: async (key) => void texts.delete(key),
+    read: async (key) => kept.get(key)?.text || undefined,
+    write: async (key, text) => edit(key, text),
+    remove: async (key) => {
+      if (kept.has(key)) edit(key, '')
+    },
   }
 }

@@ -18,6 +18,9 @@ export interface Sitting {
   readonly only?: readonly ItemId[] | undefined
 }
 
+/** The localStorage key. */
+export const SITTING_SLOT = 'sitting'
+
 export const everything: SessionChoice = { topics: [], levels: [], dueOnly: false, cram: false }
 
 /** The events that answered something, of those that stand since the sitting began. */

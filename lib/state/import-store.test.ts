@@ -2,9 +2,15 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { itemId } from '@/lib/content/item-id'
 import { backupOf, backupText } from '@/lib/exchange/backup'
-import type { Row } from '@/lib/progress/archive'
+import type { Belongings, Row } from '@/lib/progress/archive'
 import { eventId, gradedFact, happened, settingsFact } from '@/lib/progress/fixtures'
 import { createMemoryLearner } from '@/lib/progress/memory-learner'
+import {
+  defaultPreferences,
+  packPreferences,
+  parseKeptPreferences,
+  parsePreferences,
+} from '@/lib/progress/preferences'
 import { StorageError } from '@/lib/progress/storage-problem'
 
 import { createImportStore, type PickedFile } from './import-store'
@@ -23,14 +29,25 @@ const fileOf = (text: string, part: Partial<PickedFile> = {}): PickedFile => ({
   text: async () => text,
   ...part,
 })
-const backup = (rows = events) => fileOf(backupText(backupOf(rows, nowMs)))
+const backup = (rows = events, beside: Partial<Belongings> = {}) =>
+  fileOf(backupText(backupOf({ drafts: [], preferences: undefined, ...beside, rows }, nowMs)))
 
 function setUp() {
-  const { archive } = createMemoryLearner({ now: () => nowMs, newId: () => crypto.randomUUID() })
+  const learner = createMemoryLearner({ now: () => nowMs, newId: () => crypto.randomUUID() })
+  const { archive, drafts } = learner
   const union = vi.fn(archive.union)
-  const store = createImportStore({ archive: { ...archive, union }, now: () => nowMs })
-  return { archive, union, ...store.getState(), view: () => store.getState().view }
+  let text: string | undefined
+  const preferences = { read: () => text, write: (next: string) => void (text = next) }
+  const store = createImportStore({
+    ...{ archive: { ...archive, union }, preferences, now: () => nowMs },
+  })
+  const view = () => store.getState().view
+  return { archive, drafts, preferences, union, ...store.getState(), view }
 }
+
+const empty = backupOf({ rows: [], drafts: [], preferences: undefined }, nowMs)
+const draft = { key: 'etags', text: 'Edited on the phone', atMs: nowMs + 1 }
+const dark = { theme: 'dark', singleKeys: false, levels: 'shown', atMs: 7 } as const
 
 describe('an import', () => {
   it('says what will change, and changes nothing before the learner says yes', async () => {
@@ -62,8 +79,51 @@ describe('an import', () => {
     if (merged.phase !== 'merged') throw new Error(merged.phase)
     expect(merged.made.added).toBe(4)
     await takeBack(merged.made)
-    expect(view()).toEqual({ phase: 'taken-back', removed: 4 })
+    expect(view()).toMatchObject({ phase: 'taken-back', made: { added: 4 } })
     expect(await archive.rows()).toEqual([])
+  })
+
+  it('brings drafts and preferences, and all of it is taken back', async () => {
+    const { archive, drafts, preferences, read, merge, takeBack, view } = setUp()
+    await drafts.write('etags', 'Edited here')
+    preferences.write('{"theme":"light"}')
+    await read(backup([], { drafts: [draft], preferences: dark }))
+    expect(view()).toMatchObject({
+      preview: { changes: true, changedPreferences: { theme: 'dark', singleKeys: false } },
+    })
+    await merge()
+    expect(await drafts.read('etags')).toBe('Edited on the phone')
+    expect(parseKeptPreferences(preferences.read())).toEqual(dark)
+
+    const [made] = await archive.imports()
+    await takeBack(made!)
+    expect(await drafts.read('etags')).toBe('Edited here')
+    expect(parsePreferences(preferences.read())).toEqual({ ...defaultPreferences, theme: 'light' })
+  })
+
+  it('leaves what was changed here last, and what was changed since when it is taken back', async () => {
+    const { archive, drafts, preferences, read, merge, takeBack, view } = setUp()
+    await drafts.write('etags', 'Edited here')
+    const light = packPreferences({ ...dark, theme: 'light', atMs: 8 })
+    preferences.write(light)
+    await read(backup([], { drafts: [{ ...draft, atMs: nowMs - 1 }], preferences: dark }))
+    expect(view()).toMatchObject({ preview: { changes: false } })
+
+    await read(backup([], { preferences: { ...dark, atMs: 9 } }))
+    await merge()
+    const since = packPreferences({ ...dark, levels: 'hidden', atMs: 10 })
+    preferences.write(since)
+    await takeBack((await archive.imports())[0]!)
+    expect(preferences.read()).toBe(since)
+    expect(await drafts.read('etags')).toBe('Edited here')
+  })
+
+  it('changes no preferences when storage refused the rest', async () => {
+    const { preferences, read, merge, union } = setUp()
+    await read(backup([], { preferences: dark }))
+    union.mockRejectedValueOnce(new StorageError('full'))
+    await merge()
+    expect(preferences.read()).toBeUndefined()
   })
 
   it('is merged once, however often the button is pressed', async () => {
@@ -87,7 +147,7 @@ describe('an import', () => {
   it.each([
     ['broken', fileOf('{'), 'the file'],
     ['foreign', fileOf('{"format":"anki"}'), 'format'],
-    ['hostile', fileOf(JSON.stringify({ ...backupOf([], nowMs), events: [{}] })), 'events.0.id'],
+    ['hostile', fileOf(JSON.stringify({ ...empty, events: [{}] })), 'events.0.id'],
     ['huge', fileOf('', { size: 100_000_001, text: () => Promise.reject() }), 'the file'],
     ['gone', fileOf('', { text: () => Promise.reject(new Error('gone')) }), 'the file'],
   ])('of a %s file names the field and changes nothing', async (_, file, path) => {

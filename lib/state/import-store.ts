@@ -3,8 +3,11 @@ import { createStore } from 'zustand/vanilla'
 import { LARGEST_FILE, parseBackup } from '@/lib/exchange/parse-backup'
 import { previewImport, type ImportPreview } from '@/lib/exchange/preview-import'
 import type { Refusal } from '@/lib/exchange/refusal'
-import type { Archive, Import } from '@/lib/progress/archive'
+import type { Archive, Belongings, Import } from '@/lib/progress/archive'
+import { newerPreferences } from '@/lib/progress/newer'
+import { packPreferences, parseKeptPreferences } from '@/lib/progress/preferences'
 import { problemOf, type StorageProblem } from '@/lib/progress/storage-problem'
+import type { TextSlot } from '@/lib/progress/text-slot'
 
 /** Of a `File`, what an import needs. */
 export interface PickedFile {
@@ -25,10 +28,10 @@ export type ImportView =
       readonly name: string
       /** ISO; empty in a file of the first release. */
       readonly exportedAt: string
+      readonly incoming: Belongings
       readonly preview: Preview
     }
-  | { readonly phase: 'merged'; readonly made: Import }
-  | { readonly phase: 'taken-back'; readonly removed: number }
+  | { readonly phase: 'merged' | 'taken-back'; readonly made: Import }
   /** Storage refused; all of it or none is in, and so none is. */
   | { readonly phase: 'failed'; readonly problem: StorageProblem }
 
@@ -48,11 +51,12 @@ interface Reading {
 }
 
 interface Ports {
-  readonly archive: Pick<Archive, 'rows' | 'union' | 'takeBack'>
+  readonly archive: Pick<Archive, 'rows' | 'drafts' | 'union' | 'takeBack'>
+  readonly preferences: Pick<TextSlot, 'read' | 'write'>
   readonly now: () => number
 }
 
-export function createImportStore({ archive, now }: Ports) {
+export function createImportStore({ archive, preferences, now }: Ports) {
   return createStore<ImportState>()((set, get) => {
     let reading = 0
     let last: PickedFile | undefined
@@ -63,7 +67,7 @@ export function createImportStore({ archive, now }: Ports) {
       const mine = (reading += 1)
       last = file
       show({ phase: 'reading', name: file.name })
-      const view = await examine(file, { archive, nowMs: now(), ...options }).catch(
+      const view = await examine(file, { archive, preferences, nowMs: now(), ...options }).catch(
         (cause: unknown): ImportView => ({ phase: 'failed', problem: problemOf(cause) }),
       )
       if (mine === reading) show(view)
@@ -78,15 +82,26 @@ export function createImportStore({ archive, now }: Ports) {
         const { view } = get()
         if (view.phase !== 'preview') return
         show({ ...view, phase: 'merging' })
+        const { incoming, preview } = view
+        const newer = newerPreferences(
+          parseKeptPreferences(preferences.read()),
+          incoming.preferences,
+        )
         await archive
-          .union(view.preview.added)
-          .then((made) => show({ phase: 'merged', made }))
+          .union(preview.added, { drafts: incoming.drafts, preferences: newer })
+          .then((made) => {
+            if (newer) preferences.write(packPreferences(newer.after))
+            show({ phase: 'merged', made })
+          })
           .catch(fail)
       },
-      takeBack: async ({ id, added }) => {
+      takeBack: async (made) => {
         await archive
-          .takeBack(id)
-          .then(() => show({ phase: 'taken-back', removed: added }))
+          .takeBack(made.id)
+          .then(() => {
+            putBack(made, preferences)
+            show({ phase: 'taken-back', made })
+          })
           .catch(fail)
       },
       cancel: () => {
@@ -98,12 +113,20 @@ export function createImportStore({ archive, now }: Ports) {
   })
 }
 
-interface Examining extends Reading {
-  readonly archive: Pick<Archive, 'rows'>
+/** Unless something else was chosen since. */
+function putBack({ preferences: replaced }: Import, slot: Ports['preferences']): void {
+  if (!replaced || slot.read() !== packPreferences(replaced.after)) return
+  slot.write(replaced.before ? packPreferences(replaced.before) : '')
+}
+
+interface Examining extends Reading, Pick<Ports, 'archive' | 'preferences'> {
   readonly nowMs: number
 }
 
-async function examine(file: PickedFile, { archive, ...how }: Examining): Promise<ImportView> {
+async function examine(
+  file: PickedFile,
+  { archive, preferences, ...how }: Examining,
+): Promise<ImportView> {
   const { name } = file
   const refused = (refusal: Refusal): ImportView => ({ ...refusal, phase: 'refused', name })
   if (file.size > LARGEST_FILE) {
@@ -113,7 +136,9 @@ async function examine(file: PickedFile, { archive, ...how }: Examining): Promis
   if (text === undefined) return refused({ path: 'the file', reason: 'could not be read' })
   const parsed = parseBackup(text, how)
   if (!parsed.ok) return refused(parsed)
-  const preview = previewImport(await archive.rows(), parsed.events)
+  const [rows, drafts] = await Promise.all([archive.rows(), archive.drafts()])
+  const here = { rows, drafts, preferences: parseKeptPreferences(preferences.read()) }
+  const preview = previewImport(here, parsed)
   if (!preview.ok) return refused(preview)
-  return { phase: 'preview', name, exportedAt: parsed.exportedAt, preview }
+  return { phase: 'preview', name, exportedAt: parsed.exportedAt, incoming: parsed, preview }
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { defaultPreferences } from './preferences'
+import { defaultPreferences } from '@/lib/progress/preferences'
+import type { TextSlot } from '@/lib/progress/text-slot'
+
 import { createPreferencesStore } from './preferences-store'
+
+const nowMs = 1_767_603_600_000
 
 /** One localStorage key, seen from several tabs; a tab does not hear its own writes. */
 function sharedKey(text?: string) {
@@ -10,7 +14,7 @@ function sharedKey(text?: string) {
     openTab: () => {
       const tab: (typeof tabs)[number] = {}
       tabs.push(tab)
-      return createPreferencesStore({
+      const slot: TextSlot = {
         read: () => text,
         write: (next) => {
           text = next
@@ -20,8 +24,10 @@ function sharedKey(text?: string) {
           tab.listener = listener
           return () => (tab.listener = undefined)
         },
-      })
+      }
+      return createPreferencesStore({ slot, now: () => nowMs })
     },
+    read: () => text,
   }
 }
 
@@ -44,6 +50,14 @@ describe('preferences store', () => {
     expect(later.getState()).toMatchObject({ theme: 'dark', singleKeys: true, levels: 'hidden' })
   })
 
+  it('keeps the time of a change, which is later than the one before on any clock', () => {
+    const key = sharedKey()
+    key.openTab().getState().change({ theme: 'dark' })
+    expect(JSON.parse(key.read()!)).toMatchObject({ theme: 'dark', atMs: nowMs })
+    key.openTab().getState().change({ theme: 'light' })
+    expect(JSON.parse(key.read()!)).toMatchObject({ theme: 'light', atMs: nowMs + 1 })
+  })
+
   it('follows another tab, until it stops', () => {
     const key = sharedKey()
     const [here, there] = [key.openTab(), key.openTab()]
@@ -57,11 +71,8 @@ describe('preferences store', () => {
   })
 
   it('holds a change for this tab where nothing can be stored', () => {
-    const store = createPreferencesStore({
-      read: () => undefined,
-      write: () => undefined,
-      subscribe: () => () => undefined,
-    })
+    const slot = { read: () => undefined, write: () => undefined, subscribe: () => () => undefined }
+    const store = createPreferencesStore({ slot, now: () => nowMs })
     store.getState().load()
     store.getState().change({ singleKeys: false })
     store.getState().change({ theme: 'dark' })

@@ -1,8 +1,14 @@
 import { createStore } from 'zustand/vanilla'
 
+import { nextEditMs } from '@/lib/progress/drafts'
+import {
+  defaultPreferences,
+  packPreferences,
+  parseKeptPreferences,
+  parsePreferences,
+  type Preferences,
+} from '@/lib/progress/preferences'
 import type { TextSlot } from '@/lib/progress/text-slot'
-
-import { defaultPreferences, parsePreferences, type Preferences } from './preferences'
 
 interface PreferencesState extends Preferences {
   /** Reads what is stored and follows other tabs. Returns how to stop. */
@@ -10,8 +16,13 @@ interface PreferencesState extends Preferences {
   readonly change: (part: Partial<Preferences>) => void
 }
 
+interface Ports {
+  readonly slot: TextSlot
+  readonly now: () => number
+}
+
 /** Starts with the defaults, as the exported pages do: reading earlier would break hydration. */
-export function createPreferencesStore(slot: TextSlot) {
+export function createPreferencesStore({ slot, now }: Ports) {
   return createStore<PreferencesState>()((set, get) => {
     const read = () => set(parsePreferences(slot.read()))
     return {
@@ -22,8 +33,8 @@ export function createPreferencesStore(slot: TextSlot) {
       },
       change: (part) => {
         set(part)
-        const { theme, singleKeys, levels } = get()
-        slot.write(JSON.stringify({ theme, singleKeys, levels }))
+        const atMs = nextEditMs(parseKeptPreferences(slot.read()), now())
+        slot.write(packPreferences({ ...get(), atMs }))
       },
     }
   })

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { backupOf, backupText } from '@/lib/exchange/backup'
 import { parseBackup } from '@/lib/exchange/parse-backup'
 import { previewImport } from '@/lib/exchange/preview-import'
-import type { Row } from '@/lib/progress/archive'
+import type { Archive, Belongings, Row } from '@/lib/progress/archive'
+import { randomBelongings, randomDrafts } from '@/lib/progress/belongings.arbitrary'
 import type { LearnerEvent } from '@/lib/progress/events'
 import { randomLogs } from '@/lib/progress/events.arbitrary'
 import { eventId, gradedEvent, gradedFact, happened } from '@/lib/progress/fixtures'
@@ -15,6 +16,7 @@ import { foldReview, reviewProjection } from '@/lib/review/review-state'
 
 import { archiveIn } from './archive'
 import { LearnerDatabase } from './database'
+import { draftsIn } from './drafts'
 import { openLearner } from './open-learner'
 import { progressLogIn } from './progress-log'
 
@@ -25,10 +27,10 @@ const rowsOf = (events: readonly LearnerEvent[]) => events as unknown as readonl
 
 function freshPlaces() {
   const db = new LearnerDatabase(`archive-${databases++}`)
-  return { db, log: progressLogIn(db), archive: archiveIn(db) }
+  return { db, log: progressLogIn(db), archive: archiveIn(db), drafts: draftsIn(db) }
 }
 
-/** Both states, and every row: what two devices have to agree on. */
+/** Both states, every row and every draft: what two devices have to agree on. */
 async function bytesOf({ log, archive }: Pick<ReturnType<typeof freshPlaces>, 'log' | 'archive'>) {
   const events = await log.read()
   const rows = (await archive.rows()).toSorted((a, b) =>
@@ -38,19 +40,28 @@ async function bytesOf({ log, archive }: Pick<ReturnType<typeof freshPlaces>, 'l
     progressProjection.pack(fold(events)),
     reviewProjection.pack(foldReview(events)),
     rows,
+    await archive.drafts(),
   ])
 }
 
-async function holding(...logs: readonly (readonly LearnerEvent[])[]) {
+type Piece = Pick<Belongings, 'rows' | 'drafts'>
+
+const takeIn = (archive: Archive, { rows, drafts }: Piece) => archive.union(rows, { drafts })
+
+async function holding(...all: readonly Piece[]) {
   const places = freshPlaces()
-  for (const log of logs) await places.archive.union(rowsOf(log))
+  for (const piece of all) await takeIn(places.archive, piece)
   return bytesOf(places)
 }
 
-/** Three devices that share some events: a log cut into overlapping pieces. */
-const pieces = randomLogs.chain((log) =>
-  fc.tuple(fc.subarray([...log]), fc.subarray([...log]), fc.subarray([...log])),
-)
+/** Three devices that share some events: a log cut into overlapping pieces, and drafts of their own. */
+const pieces = randomLogs.chain((log) => {
+  const piece: fc.Arbitrary<Piece> = fc.record({
+    rows: fc.subarray([...rowsOf(log)]),
+    drafts: randomDrafts,
+  })
+  return fc.tuple(piece, piece, piece)
+})
 
 describe('an import', () => {
   it('is a union: in any order, any grouping and any number of times the same', async () => {
@@ -60,10 +71,11 @@ describe('an import', () => {
         expect(await holding(c, b, a)).toBe(once)
         expect(await holding(a, b, a, c, c, b)).toBe(once)
         const [left, right] = [freshPlaces(), freshPlaces()]
-        await left.archive.union(rowsOf(a))
-        await left.archive.union(rowsOf(b))
-        await right.archive.union(rowsOf(c))
-        await right.archive.union(await left.archive.rows())
+        await takeIn(left.archive, a)
+        await takeIn(left.archive, b)
+        await takeIn(right.archive, c)
+        const all = { rows: await left.archive.rows(), drafts: await left.archive.drafts() }
+        await takeIn(right.archive, all)
         expect(await bytesOf(right)).toBe(once)
       }),
       { numRuns: 30 },
@@ -74,10 +86,10 @@ describe('an import', () => {
     await fc.assert(
       fc.asyncProperty(pieces, async ([a, b]) => {
         const places = freshPlaces()
-        await places.archive.union(rowsOf(a))
+        await takeIn(places.archive, a)
         const before = await bytesOf(places)
-        const { id, added } = await places.archive.union(rowsOf(b))
-        expect(added).toBe(b.filter((event) => !a.includes(event)).length)
+        const { id, added } = await takeIn(places.archive, b)
+        expect(added).toBe(b.rows.filter((event) => !a.rows.includes(event)).length)
         await places.archive.takeBack(id)
         expect(await bytesOf(places)).toBe(before)
       }),
@@ -86,12 +98,17 @@ describe('an import', () => {
   }, 60_000)
 
   it('taken back leaves what was done since', async () => {
-    const { archive, log } = freshPlaces()
-    const made = await archive.union(rowsOf(happened(gradedFact(), gradedFact())))
+    const { archive, log, drafts } = freshPlaces()
+    const imported = ['etags', 'cursors'].map((key) => ({ key, text: 'Imported', atMs: 5 }))
+    const events = rowsOf(happened(gradedFact(), gradedFact()))
+    const made = await archive.union(events, { drafts: imported })
     const since = await log.append(gradedFact())
+    await drafts.write('etags', 'Edited since')
     await archive.takeBack(made.id)
     expect(await log.read()).toEqual([since])
     expect(await archive.imports()).toEqual([])
+    expect(await drafts.read('etags')).toBe('Edited since')
+    expect(await drafts.read('cursors')).toBeUndefined()
   })
 
   it('keeps rows that this release does not know', async () => {
@@ -107,7 +124,11 @@ describe('an import', () => {
     const whole = gradedEvent()
     const torn = { id: whole.id, kind: 'graded', clock: whole.clock }
     await db.events.add(torn)
-    const preview = previewImport(await archive.rows(), rowsOf([whole]))
+    const nothing = { drafts: [], preferences: undefined }
+    const preview = previewImport(
+      { ...nothing, rows: await archive.rows() },
+      { ...nothing, rows: rowsOf([whole]) },
+    )
     expect(preview).toMatchObject({ ok: true, added: [whole] })
     await archive.union(rowsOf([whole]))
     expect(await log.read()).toEqual([whole])
@@ -117,9 +138,11 @@ describe('an import', () => {
     const { archive, log } = freshPlaces()
     const event = await log.append(gradedFact())
     runOutOfSpace()
-    const union = archive.union(rowsOf(happened(gradedFact(), gradedFact())))
+    const rows = rowsOf(happened(gradedFact(), gradedFact()))
+    const union = archive.union(rows, { drafts: [{ key: 'etags', text: 'Imported', atMs: 5 }] })
     await expect(union).rejects.toMatchObject({ problem: 'full' })
     expect(await log.read()).toEqual([event])
+    expect(await archive.drafts()).toEqual([])
     expect(await archive.imports()).toEqual([])
   })
 
@@ -138,22 +161,27 @@ describe('an import', () => {
 describe('a backup', () => {
   it('exported, everything deleted, and imported gives the same state', async () => {
     await fc.assert(
-      fc.asyncProperty(randomLogs, async (log) => {
+      fc.asyncProperty(randomBelongings, async ({ rows, drafts }) => {
         const places = freshPlaces()
         const later = { ...gradedEvent({ id: eventId('later') }), kind: 'voiceGraded' }
-        await places.archive.union([...rowsOf(log), later])
+        await places.archive.union([...rows, later], { drafts })
         await places.log.append(gradedFact())
+        await places.drafts.write('last', 'Written a moment ago')
         const before = await bytesOf(places)
+        const here = async () => ({
+          ...{ rows: await places.archive.rows(), drafts: await places.archive.drafts() },
+          preferences: undefined,
+        })
 
         const nowMs = Date.now()
-        const text = backupText(backupOf(await places.archive.rows(), nowMs))
+        const text = backupText(backupOf(await here(), nowMs))
         await places.archive.erase()
-        expect(await places.archive.rows()).toEqual([])
+        expect(await here()).toMatchObject({ rows: [], drafts: [] })
 
         const parsed = parseBackup(text, { nowMs, allowFuture: true })
-        const preview = parsed.ok && previewImport(await places.archive.rows(), parsed.events)
+        const preview = parsed.ok && previewImport(await here(), parsed)
         if (!preview || !preview.ok) throw new Error('The backup was refused')
-        await places.archive.union(preview.added)
+        await places.archive.union(preview.added, { drafts: parsed.drafts })
         expect(await bytesOf(places)).toBe(before)
       }),
       { numRuns: 30 },

@@ -1,12 +1,13 @@
 import { Dexie, type Table } from 'dexie'
 
 import type { Backup, Import, Row } from '@/lib/progress/archive'
+import type { Draft } from '@/lib/progress/drafts'
+import type { Replaced } from '@/lib/progress/newer'
+import type { KeptPreferences } from '@/lib/progress/preferences'
 import type { Snapshot } from '@/lib/progress/snapshot'
 
-interface DraftRow {
-  readonly key: string
-  readonly text: string
-}
+/** The first releases kept no time. */
+export type DraftRow = Omit<Draft, 'atMs'> & Partial<Pick<Draft, 'atMs'>>
 
 /** A snapshot with all it takes to tell a stale one. */
 interface SnapshotRow extends Snapshot {
@@ -16,8 +17,11 @@ interface SnapshotRow extends Snapshot {
   readonly kinds: string
 }
 
-interface ImportRow extends Import {
+/** The first releases imported events only. */
+interface ImportRow extends Pick<Import, 'id' | 'atMs' | 'added'> {
   readonly eventIds: readonly string[]
+  readonly drafts?: readonly Replaced<Draft>[]
+  readonly preferences?: Replaced<KeptPreferences> | undefined
 }
 
 type FactRow =

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { defaultPreferences, parsePreferences, type Preferences } from './preferences'
+import {
+  defaultPreferences,
+  packPreferences,
+  parseKeptPreferences,
+  parsePreferences,
+  type Preferences,
+} from './preferences'
 
 const preferences: fc.Arbitrary<Preferences> = fc.record({
   theme: fc.constantFrom('system', 'light', 'dark'),
@@ -32,4 +38,30 @@ describe('parsePreferences', () => {
     const text = '{"theme":"dark","levels":7,"font":"mono"}'
     expect(parsePreferences(text)).toEqual({ ...defaultPreferences, theme: 'dark' })
   })
+})
+
+describe('preferences as they are kept', () => {
+  it('come back with the time of the last change', () => {
+    fc.assert(
+      fc.property(preferences, fc.maxSafeNat(), (chosen, atMs) => {
+        expect(parseKeptPreferences(packPreferences({ ...chosen, atMs }))).toEqual({
+          ...chosen,
+          atMs,
+        })
+      }),
+    )
+  })
+
+  it.each([undefined, '', 'dark', '{}'])('are none where the slot holds %s', (text) => {
+    expect(parseKeptPreferences(text)).toBeUndefined()
+  })
+
+  it.each(['', ',"atMs":"now"', ',"atMs":-5', ',"atMs":1.5'])(
+    'of a release that kept no time are the oldest there are: %s',
+    (rest) => {
+      expect(parseKeptPreferences(`{"theme":"dark"${rest}}`)).toEqual({
+        ...{ ...defaultPreferences, theme: 'dark', atMs: 0 },
+      })
+    },
+  )
 })
