@@ -1,7 +1,7 @@
 import { Mark } from '@/components/ui/mark'
 import { count } from '@/lib/format/count'
 import { clockOf, isStopped } from '@/lib/incident/play'
-import { budgetOf } from '@/lib/state/incident-store'
+import { budgetOf } from '@/lib/state/incident/refusal'
 
 import type { State } from './use-incident'
 

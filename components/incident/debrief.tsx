@@ -6,7 +6,7 @@ import { Mark } from '@/components/ui/mark'
 import { Section } from '@/components/ui/section'
 import { tell } from '@/lib/incident/debrief'
 import { beliefIn } from '@/lib/incident/shares'
-import type { Result } from '@/lib/state/incident-store'
+import type { Result } from '@/lib/state/incident/state'
 
 import { BeliefFigure } from './belief-figure'
 import { BeliefTable } from './belief-table'

@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { controlClass } from '@/components/ui/field'
 import type { IncidentFile } from '@/lib/content/incident-file'
-import type { Rules } from '@/lib/state/incident-store'
+import type { Rules } from '@/lib/state/incident/state'
 
 import { Beliefs } from './beliefs'
 import { Clock } from './clock'

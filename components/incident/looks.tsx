@@ -2,7 +2,7 @@
 
 import { useShortcuts } from '@/components/shell/shortcuts'
 import { count } from '@/lib/format/count'
-import { lookRefusal, type Refusal } from '@/lib/state/incident-store'
+import { lookRefusal, type Refusal } from '@/lib/state/incident/refusal'
 
 import type { Incident, State } from './use-incident'
 

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Tick } from '@/components/ui/tick'
 import type { IncidentFile } from '@/lib/content/incident-file'
 import { count } from '@/lib/format/count'
-import type { Rules } from '@/lib/state/incident-store'
+import type { Rules } from '@/lib/state/incident/state'
 
 import type { InvestigationProps } from './investigation'
 

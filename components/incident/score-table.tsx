@@ -1,4 +1,4 @@
-import type { Result } from '@/lib/state/incident-store'
+import type { Result } from '@/lib/state/incident/state'
 
 import { scoreFormulas, scoreRows } from './score-words'
 

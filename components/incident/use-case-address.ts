@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 import { readCase, writeCase } from '@/lib/incident/case-link'
-import type { IncidentState, Rules } from '@/lib/state/incident-store'
+import type { IncidentState, Rules } from '@/lib/state/incident/state'
 
 import type { Incident } from './use-incident'
 

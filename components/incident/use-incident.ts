@@ -7,7 +7,7 @@ import type { IncidentFile } from '@/lib/content/incident-file'
 import { itemId } from '@/lib/content/item-id'
 import { writeCase } from '@/lib/incident/case-link'
 import { matrixOf } from '@/lib/incident/matrix'
-import { createIncidentStore, type IncidentStore } from '@/lib/state/incident-store'
+import { createIncidentStore, type IncidentStore } from '@/lib/state/incident/store'
 
 /** One way to repair it that the learner may choose: of a cause, or a trap. */
 export interface Fix {

@@ -8,7 +8,7 @@ import { Mark } from '@/components/ui/mark'
 import type { RunView } from '@/lib/simulator/host'
 import { SHAPES, type Reading } from '@/lib/simulator/reading'
 import { moment } from '@/lib/simulator/words'
-import type { SimulatorState } from '@/lib/state/simulator-store'
+import type { SimulatorState } from '@/lib/state/simulator/state'
 
 interface FigureProps {
   readonly run: RunView

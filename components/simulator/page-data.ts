@@ -1,5 +1,5 @@
 import type { Path } from '@/lib/simulator/field'
-import type { Lesson } from '@/lib/state/simulator-store'
+import type { Lesson } from '@/lib/state/simulator/state'
 
 /** A preset as the page brings it: rendered at build, its numbers filled in from the run. */
 export interface LessonText extends Lesson {

@@ -2,7 +2,7 @@ import { memo } from 'react'
 
 import { Button } from '@/components/ui/button'
 import type { Field, Path } from '@/lib/simulator/field'
-import type { SimulatorState } from '@/lib/state/simulator-store'
+import type { SimulatorState } from '@/lib/state/simulator/state'
 
 import { Controls } from './controls'
 import type { ChallengeText } from './page-data'

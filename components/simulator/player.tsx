@@ -7,7 +7,7 @@ import { useShortcuts } from '@/components/shell/shortcuts'
 import { Button } from '@/components/ui/button'
 import type { NamedMoment } from '@/lib/simulator/reading'
 import { moment } from '@/lib/simulator/words'
-import type { SimulatorActions } from '@/lib/state/simulator-store'
+import type { SimulatorActions } from '@/lib/state/simulator/state'
 
 interface PlayerProps {
   readonly atMs: number

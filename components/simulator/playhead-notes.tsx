@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { MomentReply } from '@/lib/simulator/host'
 import { moment } from '@/lib/simulator/words'
-import type { Fork } from '@/lib/state/simulator-store'
+import type { Fork } from '@/lib/state/simulator/state'
 
 interface PlayheadNotesProps {
   readonly at: MomentReply

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator-store'
+import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator/state'
 
 import { CloserLook } from './closer-look'
 import { Computing } from './computing'

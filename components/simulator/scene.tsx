@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 
 import { Button } from '@/components/ui/button'
-import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator-store'
+import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator/state'
 
 import { Computing } from './computing'
 import { LessonPart } from './lesson-part'

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 import { decodeLink, encodeLink, type SharedRun } from '@/lib/simulator/link'
-import type { SimulatorState } from '@/lib/state/simulator-store'
+import type { SimulatorState } from '@/lib/state/simulator/state'
 
 import type { Simulator } from './use-simulator'
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-import type { SimulatorStore } from '@/lib/state/simulator-store'
+import type { SimulatorStore } from '@/lib/state/simulator/store'
 
 const NICE = [0.1, 0.25, 0.5, 1, 2, 4, 10, 20, 60, 200, 600, 2_000, 6_000, 20_000, 60_000]
 /** A run should take about this long to watch. */

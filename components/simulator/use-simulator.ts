@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { learnerPorts } from '@/components/shell/stores'
 import { href } from '@/lib/format/href'
 import { encodeLink, type LinkContext, type SharedRun } from '@/lib/simulator/link'
-import { createSimulatorStore, type SimulatorStore } from '@/lib/state/simulator-store'
+import { createSimulatorStore, type SimulatorStore } from '@/lib/state/simulator/store'
 
 import { openEngineRoom, type EngineRoom } from './engine-room'
 import type { SimulatorData } from './page-data'

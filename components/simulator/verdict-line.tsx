@@ -3,7 +3,7 @@ import { storageProblems } from '@/components/shell/storage-problems'
 import { Mark } from '@/components/ui/mark'
 import type { PredictionTask } from '@/lib/simulator/prediction'
 import { moment } from '@/lib/simulator/words'
-import type { Prediction } from '@/lib/state/simulator-store'
+import type { Prediction } from '@/lib/state/simulator/state'
 
 interface VerdictLineProps {
   readonly prediction: Prediction

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 
-import type { SimulatorState } from '@/lib/state/simulator-store'
+import type { SimulatorState } from '@/lib/state/simulator/state'
 
 import { BreakIt } from './break-it'
 import { Challenges } from './challenges'

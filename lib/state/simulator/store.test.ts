@@ -6,7 +6,8 @@ import { StorageError } from '@/lib/progress/storage-problem'
 import { createHost } from '@/lib/simulator/host'
 import { answer, createRemote, type Call } from '@/lib/simulator/remote'
 
-import { createSimulatorStore, type Lesson } from './simulator-store'
+import { createSimulatorStore } from './store'
+import type { Lesson } from './state'
 
 const [seam, hotClient] = registry.find(({ id }) => id === 'rate-limiting')!.examples
 

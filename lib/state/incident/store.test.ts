@@ -4,7 +4,9 @@ import { itemId } from '@/lib/content/item-id'
 import type { Matrix } from '@/lib/incident/matrix'
 import { StorageError } from '@/lib/progress/storage-problem'
 
-import { budgetOf, createIncidentStore, lookRefusal, type Rules } from './incident-store'
+import { budgetOf, lookRefusal } from './refusal'
+import { createIncidentStore } from './store'
+import type { Rules } from './state'
 
 const source = (key: string, minutes: number, odds: readonly number[]) => ({
   key,

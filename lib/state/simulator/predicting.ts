@@ -1,8 +1,8 @@
-import { problemOf } from '@/lib/progress/storage-problem'
 import type { Confidence } from '@/lib/grading/confidence'
+import { problemOf } from '@/lib/progress/storage-problem'
 import { judge } from '@/lib/simulator/prediction'
 
-import type { Prediction, Scene, SimulatorActions } from './simulator-store'
+import type { Prediction, Scene, SimulatorActions } from './state'
 
 /** A prediction is judged by the run at once, and kept in the learner's history. */
 export function predicting({ log, linkTo, get, set }: Scene) {

@@ -1,0 +1,102 @@
+import { withValue, type Path } from '@/lib/simulator/field'
+import type { ForkOrder } from '@/lib/simulator/host'
+import type { SharedRun } from '@/lib/simulator/link'
+
+import type { Lesson, Scene, SimulatorActions } from './state'
+
+function runner({ engine, simulator, get, set }: Scene, look: () => void) {
+  let newest = 0
+
+  /** Later runs overtake earlier ones; the last good run stays until there is a new one. */
+  const run = async (scenario: unknown, atMs: number): Promise<boolean> => {
+    const mine = ++newest
+    set({ proposed: scenario, isRunning: true })
+    try {
+      const reply = await engine.run({ simulator, scenario })
+      if (mine !== newest) return false
+      if (!reply.ok) set({ problems: reply.problems, isRunning: false })
+      else {
+        const most = reply.run.reading.durationMs
+        const change = { run: reply.run, problems: [], fork: null, at: null, failure: null }
+        const { scenario: proposed, views } = reply.run
+        const view = views.find(({ id }) => id === get().view)?.id ?? views[0]?.id ?? null
+        set({ ...change, proposed, view, isRunning: false, atMs: Math.min(atMs, most) })
+        look()
+      }
+      return reply.ok
+    } catch (cause) {
+      const failure = cause instanceof Error ? cause.message : String(cause)
+      if (mine === newest) set({ isRunning: false, failure })
+      return false
+    }
+  }
+  const fork = async (order: ForkOrder) => {
+    const reply = await engine.fork(order)
+    if (!reply.ok) return set({ problems: reply.problems })
+    set({ fork: { order, reading: reply.run.reading } })
+    look()
+  }
+  return { run, fork }
+}
+
+const start = (lesson: Lesson) => ({
+  lesson,
+  isPrivate: false,
+  prediction: null,
+  isAsking: lesson.predict !== null,
+})
+
+/** What the engine is asked to do: runs, forks, and what else changes a scenario. */
+export function running(scene: Scene, look: () => void) {
+  const { engine, lessons, get, set } = scene
+  const { run, fork } = runner(scene, look)
+  return {
+    open: async (shared: SharedRun | null) => {
+      if (shared === null) return void (await run(get().proposed, 0))
+      const lesson = lessons.find(({ id }) => id === shared.lesson) ?? lessons[0]
+      const isLater = shared.atMs > 0 || shared.fork !== null
+      // Back and forward between runs that were shown already ask nothing again.
+      const isShown = get().run !== null && get().lesson === lesson && !get().isAsking
+      set({ ...start(lesson), isAsking: lesson.predict !== null && !isLater && !isShown })
+      const ran = await run(shared.scenario, shared.atMs)
+      if (ran && shared.fork) await fork(shared.fork)
+    },
+    choose: async (id: string) => {
+      const lesson = lessons.find((each) => each.id === id)
+      if (!lesson) return
+      set(start(lesson))
+      await run(lesson.scenario, 0)
+    },
+    propose: async (path: Path, value: unknown) => {
+      await run(withValue(get().proposed, path, value), get().atMs)
+    },
+    replace: async (scenario: unknown, atMs = 0) => {
+      set({ isAsking: false, prediction: null, isPrivate: false })
+      await run(scenario, atMs)
+    },
+    replacePrivately: async (scenario: unknown) => {
+      set({ isAsking: false, prediction: null, isPrivate: true })
+      await run(scenario, 0)
+    },
+    send: async () => {
+      const { atMs } = get()
+      const scenario = await engine.withRequest(atMs)
+      if (scenario !== null) await run(scenario, atMs)
+    },
+    show: (view: string) => {
+      set({ view })
+      look()
+    },
+    act: async (deed: string) => {
+      const { atMs, view } = get()
+      const scenario = view === null ? null : await engine.act({ view, deed, atMs })
+      if (scenario !== null) await run(scenario, atMs)
+    },
+    forkHere: async (id: string) => fork({ id, atMs: get().atMs }),
+    unfork: async () => {
+      await engine.unfork()
+      set({ fork: null })
+      look()
+    },
+  } satisfies Partial<SimulatorActions>
+}
