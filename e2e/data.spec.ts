@@ -124,6 +124,9 @@ test('drafts, appearance and keys travel in the backup, and are taken back with 
   const singleKeys = page.getByRole('checkbox', { name: /^Single keys/ })
   await page.goto('/questions/idempotency-key')
   await box.fill('Half an answer')
+  // The page has heard it, and within a second it is kept.
+  await expect(page.getByText('Say how sure you are, before you look.')).toBeVisible()
+  await page.waitForTimeout(1_000)
   await openSettings(page)
   await page.getByRole('radio', { name: 'Dark' }).check()
   await singleKeys.uncheck()

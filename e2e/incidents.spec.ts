@@ -49,7 +49,7 @@ test('look, say how likely, act, close, read the debrief, and play it again by i
   browser,
 }) => {
   test.slow()
-  const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
+  const problems = await watch(page)
   const copied = await catchClipboard(page)
   await start(page, locked)
   await expect(slider(page, lock)).toHaveValue('35')

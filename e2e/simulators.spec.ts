@@ -31,7 +31,7 @@ test('predict, run, scrub, fork, copy the link and open it elsewhere', async ({
   page,
   browser,
 }) => {
-  const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
+  const problems = await watch(page)
   const copied = await catchClipboard(page)
   await page.goto(rateLimiting)
   await expect(page.getByRole('heading', { name: 'The seam of a fixed window' })).toBeVisible()
@@ -215,7 +215,7 @@ test('PostgreSQL runs in the page, agrees with the model and answers a question'
   page,
 }) => {
   test.setTimeout(120_000)
-  const problems = await watch(page, new URL(test.info().project.use.baseURL!).origin)
+  const problems = await watch(page)
   await page.goto('/simulators/pagination')
   await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
   await page.getByText('Run it on real PostgreSQL').click()

@@ -1,7 +1,8 @@
-import { type Page } from '@playwright/test'
+import { test, type Page } from '@playwright/test'
 
 /** Collects whatever a page does that nobody asked for. */
-export async function watch(page: Page, origin: string): Promise<readonly string[]> {
+export async function watch(page: Page): Promise<readonly string[]> {
+  const { origin } = new URL(test.info().project.use.baseURL!)
   const problems: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`)

@@ -2,10 +2,10 @@
 
 import { useId } from 'react'
 
+import { storageProblems } from '@/components/shell/storage-problems'
 import { Button } from '@/components/ui/button'
 import { controlClass } from '@/components/ui/field'
 import type { IncidentFile } from '@/lib/content/incident-file'
-import type { Rules } from '@/lib/state/incident/state'
 
 import { Beliefs } from './beliefs'
 import { Clock } from './clock'
@@ -15,26 +15,31 @@ import { Looks } from './looks'
 import { Mitigations } from './mitigations'
 import { Timeline } from './timeline'
 import { useArrival } from './use-arrival'
-import { useCaseAddress } from './use-case-address'
+import { type Beginning, useCaseAddress } from './use-case-address'
 import { type Incident, type State, useIncident, useIncidentState } from './use-incident'
 
 export interface InvestigationProps {
   readonly file: IncidentFile
-  readonly rules: Rules
+  readonly beginning: Beginning
 }
 
 /** The clock runs: what was seen at the left, what is believed at the right, what next below. */
-export function Investigation({ file, rules }: InvestigationProps) {
+export function Investigation({ file, beginning }: InvestigationProps) {
   const incident = useIncident(file)
-  const note = useCaseAddress(incident, rules)
+  const note = useCaseAddress(incident, beginning)
   const state = useIncidentState(incident)
-  const { phase, scene } = state
+  const { phase, scene, draftProblem } = state
   if (!scene) return null
   return (
     <>
       {note && (
         <p className="mb-6 rounded-lg border border-wait px-4 py-3 text-small" role="status">
           {note}
+        </p>
+      )}
+      {draftProblem && phase !== 'debrief' && (
+        <p className="mb-6 rounded-lg border border-wait px-4 py-3 text-small" role="status">
+          A reload would lose this investigation. {storageProblems[draftProblem]}
         </p>
       )}
       {phase === 'debrief' ? (

@@ -40,6 +40,7 @@ function create(file: IncidentFile): Incident {
     fixes: fixes.map(({ cause }) => cause),
     keyOf: (cause) => itemId(file.causes[cause]!.key),
     log: learnerPorts.log,
+    drafts: learnerPorts.drafts,
     now: () => Date.now(),
     chance: Math.random,
     linkTo: (seed, cause) => `${pathOf(file.id)}#${writeCase({ seed, cause })}`,

@@ -10,6 +10,10 @@ export const LEAST = 1
 
 export const mostFor = (count: number) => WHOLE - LEAST * (count - 1)
 
+/** Whether sliders could stand like this. */
+export const isShares = (shares: Shares) =>
+  sum(shares) === WHOLE && shares.every((share) => share >= LEAST)
+
 export const beliefIn = (shares: Shares): Belief => shares.map((share) => share / WHOLE)
 
 export const sharesOf = (belief: Belief): Shares =>

@@ -14,7 +14,7 @@ const sources: readonly BrowserSource[] = [
   },
   {
     name: 'the Debian package',
-    offer: async () => ((await installDebianChromium()) ? ['/usr/bin/chromium'] : []),
+    offer: async () => [await installDebianChromium()].filter((path) => path !== undefined),
   },
 ]
 

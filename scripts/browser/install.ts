@@ -12,21 +12,23 @@ export async function installPlaywrightChromium(): Promise<boolean> {
   return exitCode === 0
 }
 
+const DEBIAN_PACKAGE = 'chromium-headless-shell'
+
 /** Debian's package, and only where nobody's own machine is changed: in CI, as root. */
-export async function installDebianChromium(): Promise<boolean> {
-  if (process.env.CI !== 'true' || process.getuid?.() !== 0 || !isDebian()) return false
+export async function installDebianChromium(): Promise<string | undefined> {
+  if (process.env.CI !== 'true' || process.getuid?.() !== 0 || !isDebian()) return undefined
   const commands = [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', DEBIAN_PACKAGE],
   ]
   for (const command of commands) {
     const { exitCode } = await runCommand(command, {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
       timeoutMs: INSTALL_TIMEOUT_MS,
     })
-    if (exitCode !== 0) return false
+    if (exitCode !== 0) return undefined
   }
-  return true
+  return `/usr/bin/${DEBIAN_PACKAGE}`
 }
 
 /** Ubuntu is not meant: its package of that name only points to a snap. */

@@ -18,7 +18,14 @@ export function systemBrowsers({ platform, env, exists }: Machine): readonly str
   return candidates(platform, env).filter(exists)
 }
 
-const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The shell comes first: it draws the same pages in three quarters of the time. */
+const LINUX_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 const MAC_APPS = ['Google Chrome', 'Chromium']
 const WINDOWS_PROGRAMS = [
   ['Google', 'Chrome', 'Application', 'chrome.exe'],

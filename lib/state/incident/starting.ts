@@ -2,6 +2,7 @@ import { drawCase, SEEDS, seedWith } from '@/lib/incident/draw'
 import type { Matrix } from '@/lib/incident/matrix'
 import { sharesOf } from '@/lib/incident/shares'
 
+import { fits, type KeptCase } from './kept-case'
 import type { IncidentActions, IncidentState, Stage, Start } from './state'
 import type { Stopwatch } from './stopwatch'
 
@@ -18,9 +19,11 @@ export const untouched = (matrix: Matrix): IncidentState => ({
   named: null,
   fix: null,
   result: null,
+  draftProblem: undefined,
 })
 
-export function starting({ matrix, mitigations, chance, get, set }: Stage, timer: Stopwatch) {
+export function starting(stage: Stage, timer: Stopwatch) {
+  const { matrix, mitigations, fixes, chance, get, set } = stage
   const freshSeed = () => Math.floor(chance() * SEEDS)
   const start = ({ seed, cause, rules }: Start) => {
     const drawn = drawCase(matrix, seed ?? freshSeed(), cause ?? undefined)
@@ -35,6 +38,14 @@ export function starting({ matrix, mitigations, chance, get, set }: Stage, timer
   }
   return {
     start,
+    resume: (kept: KeptCase) => {
+      const { seed, cause, spentMs, ...told } = kept
+      if (!fits(kept, { matrix, mitigations }, fixes.length)) return false
+      start({ seed, cause, rules: told.rules })
+      timer.start(spentMs)
+      set(told)
+      return true
+    },
     again: (other: 'cause' | 'evidence') => {
       const { scene, rules } = get()
       if (!scene) return

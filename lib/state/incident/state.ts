@@ -4,8 +4,11 @@ import type { Mitigation } from '@/lib/incident/mitigation'
 import type { Scene, Step } from '@/lib/incident/play'
 import type { Score } from '@/lib/incident/score'
 import type { Shares } from '@/lib/incident/shares'
+import type { Drafts } from '@/lib/progress/drafts'
 import type { ProgressLog } from '@/lib/progress/log'
 import type { StorageProblem } from '@/lib/progress/storage-problem'
+
+import type { KeptCase } from './kept-case'
 
 /** briefing -> open -> concluding -> debrief, and from there to another case. */
 export type IncidentPhase = 'briefing' | 'open' | 'concluding' | 'debrief'
@@ -46,10 +49,14 @@ export interface IncidentState {
   /** One of the fixes, by place. */
   readonly fix: number | null
   readonly result: Result | null
+  /** Why the investigation is not kept, while it is not. */
+  readonly draftProblem: StorageProblem | undefined
 }
 
 export interface IncidentActions {
   readonly start: (wanted: Start) => void
+  /** Goes on where somebody stopped; says whether it could. */
+  readonly resume: (kept: KeptCase) => boolean
   /** In whole percent; the others make room. */
   readonly believe: (cause: number, share: number) => void
   /** The last look changed nothing. */
@@ -82,6 +89,7 @@ export interface IncidentPorts {
   readonly fixes: readonly (number | null)[]
   readonly keyOf: (cause: number) => ItemId
   readonly log: Pick<ProgressLog, 'append'>
+  readonly drafts: Drafts
   readonly now: () => number
   /** From [0, 1). */
   readonly chance: () => number

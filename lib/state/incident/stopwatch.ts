@@ -1,7 +1,8 @@
 export function stopwatch(now: () => number) {
   let startedAtMs = 0
   return {
-    start: () => void (startedAtMs = now()),
+    /** From what was spent before it was stopped. */
+    start: (spentMs = 0) => void (startedAtMs = now() - spentMs),
     spentMs: () => Math.max(0, Math.round(now() - startedAtMs)),
   }
 }

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 
 import { itemId } from '@/lib/content/item-id'
 import type { Matrix } from '@/lib/incident/matrix'
+import type { Drafts } from '@/lib/progress/drafts'
+import { createMemoryDrafts } from '@/lib/progress/memory-drafts'
 import { StorageError } from '@/lib/progress/storage-problem'
 
 import { budgetOf, lookRefusal } from './refusal'
@@ -30,7 +32,10 @@ const matrix: Matrix = {
 
 const SPENT_MS = 61_000
 
-function setUp(append: (fact: unknown) => Promise<unknown> = async () => ({ id: 'e1' })) {
+function setUp(
+  append: (fact: unknown) => Promise<unknown> = async () => ({ id: 'e1' }),
+  drafts: Drafts = createMemoryDrafts(),
+) {
   const keep = vi.fn(append)
   let nowMs = 1_000
   const store = createIncidentStore({
@@ -43,14 +48,16 @@ function setUp(append: (fact: unknown) => Promise<unknown> = async () => ({ id: 
     fixes: [0, 1, 2, null],
     keyOf: (cause) => itemId(causes[cause]!),
     log: { append: keep as never },
-    now: () => (nowMs += SPENT_MS),
+    drafts,
+    now: () => nowMs,
     chance: () => 0.25,
     linkTo: (seed, cause) => `/incidents/inc-a#seed=${seed}${cause ? `&cause=${cause}` : ''}`,
   })
   const get = store.getState
   const play = (rules: Partial<Rules> = {}, cause: number | null = 0) =>
     get().start({ seed: 7, cause, rules: { isBlind: false, isShort: false, ...rules } })
-  return { store, get, play, keep }
+  const pass = () => void (nowMs += SPENT_MS)
+  return { store, get, play, keep, pass, drafts }
 }
 
 describe('an incident', () => {
@@ -133,12 +140,13 @@ describe('an incident', () => {
   })
 
   it('is concluded with a cause and a fix, scored and kept', async () => {
-    const { get, play, keep } = setUp()
+    const { get, play, keep, pass } = setUp()
     play()
     get().look(0)
     get().believe(0, 90)
     get().pin(0)
     get().conclude()
+    pass()
     await get().finish()
     expect(get().phase).toBe('concluding')
     get().name(0)
