@@ -194,3 +194,25 @@ test.describe('without scripts', () => {
     await expect(page.getByText('Rollout timeline against the error graph')).toBeVisible()
   })
 })
+
+test('a reload goes on where it stopped, or starts anew', async ({ page }) => {
+  await start(page, locked)
+  await button(page, /^pg_stat_activity/).click()
+  await slider(page, lock).fill('80')
+  await page.getByRole('button', { name: 'Pin as evidence' }).click()
+  // Within a second it is kept.
+  await page.waitForTimeout(1_000)
+
+  await page.reload()
+  await button(page, 'Go on where you stopped').click()
+  await expect(slider(page, lock)).toHaveValue('80')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Minute 3' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Pinned as evidence' })).toBeVisible()
+
+  await page.goto('/incidents')
+  await page.goto(`${incident}#seed=8`)
+  await expect(button(page, 'Go on where you stopped')).toBeVisible()
+  await button(page, 'Start anew').click()
+  await expect(slider(page, lock)).toHaveValue('35')
+  await expect(page.getByText('Nothing is opened yet.')).toBeVisible()
+})
