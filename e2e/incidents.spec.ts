@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 import { axe } from './axe'
+import { catchClipboard } from './clipboard'
 import { test } from './test'
 import { watch } from './watch'
 
@@ -30,18 +31,6 @@ async function close(page: Page, cause: RegExp, fix: RegExp) {
 async function expectClean(page: Page) {
   const { violations } = await axe(page).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
-
-/** What the browser would have put on the clipboard. */
-async function catchClipboard(page: Page) {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', {
-      value: {
-        writeText: async (text: string) => void Object.assign(globalThis, { copied: text }),
-      },
-    })
-  })
-  return () => page.evaluate(() => (globalThis as unknown as { copied: string }).copied)
 }
 
 test('look, say how likely, act, close, read the debrief, and play it again by its link', async ({

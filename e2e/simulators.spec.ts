@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 import { axe } from './axe'
 import { watch } from './watch'
+import { catchClipboard } from './clipboard'
 import { test } from './test'
 
 const rateLimiting = '/simulators/rate-limiting?lesson=limit-seam'
@@ -14,18 +15,6 @@ async function predict(page: Page, said: string, sure = 'Certain') {
 
 const playhead = (page: Page) => page.getByRole('slider', { name: 'Playhead' })
 const figures = (page: Page) => page.getByRole('region', { name: 'Figures at the playhead' })
-
-/** What the browser would have put on the clipboard. */
-async function catchClipboard(page: Page) {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', {
-      value: {
-        writeText: async (text: string) => void Object.assign(globalThis, { copied: text }),
-      },
-    })
-  })
-  return () => page.evaluate(() => (globalThis as unknown as { copied: string }).copied)
-}
 
 test('predict, run, scrub, fork, copy the link and open it elsewhere', async ({
   page,

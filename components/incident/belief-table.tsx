@@ -1,3 +1,6 @@
+import { Fragment } from 'react'
+
+import { DataTable } from '@/components/ui/data-table'
 import { percent } from '@/lib/format/percent'
 import type { Told } from '@/lib/incident/debrief'
 
@@ -9,49 +12,33 @@ interface BeliefTableProps {
   readonly truth: number
 }
 
-const cell = 'border-b border-line py-2 pr-5 align-top'
-
 /** After each step: what the learner said, and what a Bayesian reader of the same evidence says. */
 export function BeliefTable({ incident, told, truth }: BeliefTableProps) {
   const { causes } = incident.file
   return (
-    <div
-      aria-label="Your probabilities against the reader's"
-      className="overflow-x-auto"
-      role="region"
-      tabIndex={0}
-    >
-      <table className="w-full text-left text-small">
-        <thead className="text-muted">
-          <tr>
-            <th className={`${cell} font-normal`} scope="col">
-              After
-            </th>
-            {causes.map(({ key, cause }, place) => (
-              <th key={key} className={`${cell} min-w-36 font-normal`} scope="col">
-                {cause}
-                {place === truth && <strong className="block text-ink">the true one</strong>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {told.map((step, row) => (
-            <tr key={row}>
-              <th className={`${cell} min-w-40 font-normal`} scope="row">
-                {titleOf(incident, step)}
-              </th>
-              {causes.map(({ key }, place) => (
-                <td key={key} className={`${cell} whitespace-nowrap`}>
-                  {step.said && <span className="block">you {share(step.said[place])}</span>}
-                  <span className="block text-muted">reader {share(step.after[place])}</span>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      columns={[
+        'After',
+        ...causes.map(({ key, cause }, place) => (
+          <span key={key} className="block min-w-36">
+            {cause}
+            {place === truth && <strong className="block text-ink">the true one</strong>}
+          </span>
+        )),
+      ]}
+      label="Your probabilities against the reader's"
+      rows={told.map((step, row) => [
+        <span key={row} className="block min-w-40">
+          {titleOf(incident, step)}
+        </span>,
+        ...causes.map(({ key }, place) => (
+          <Fragment key={key}>
+            {step.said && <span className="block">you {share(step.said[place])}</span>}
+            <span className="block text-muted">reader {share(step.after[place])}</span>
+          </Fragment>
+        )),
+      ])}
+    />
   )
 }
 

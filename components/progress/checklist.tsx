@@ -1,5 +1,6 @@
 'use client'
 
+import { cellClass, TableFrame } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { Mark, type MarkShape } from '@/components/ui/mark'
 import type { SkillArea } from '@/lib/content/skill-areas'
@@ -39,51 +40,36 @@ export function Checklist({ areas, state }: ChecklistProps) {
           To score yourself on paper
         </Link>
       </p>
-      <div
-        aria-label="Engineer checklist, table"
-        className="mt-4 overflow-x-auto"
-        role="region"
-        tabIndex={0}
-      >
-        <table className="w-full text-left text-small">
-          <thead className="text-muted">
-            <tr>
-              {['Area', 'Must know', 'Senior', 'Evidence'].map((name) => (
-                <th key={name} className={`${cell} font-normal`} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.name} {...row} />
-            ))}
-          </tbody>
-        </table>
+      <div className="mt-4">
+        <TableFrame
+          columns={['Area', 'Must know', 'Senior', 'Evidence']}
+          label="Engineer checklist, table"
+        >
+          {rows.map((row) => (
+            <Row key={row.name} {...row} />
+          ))}
+        </TableFrame>
       </div>
       <Formula lines={FORMULA} />
     </section>
   )
 }
 
-const cell = 'border-b border-line py-2.5 pr-5 align-top'
-
 function Row(area: SkillArea & { readonly evidence: Evidence }) {
   const { name, mustKnow, senior, questions, evidence } = area
   const { n, recalled, lasting } = evidence
   return (
     <tr>
-      <th className={`${cell} font-medium`} scope="row">
+      <th className={`${cellClass} font-medium`} scope="row">
         {name}
       </th>
-      <td className={`${cell} min-w-44`}>
+      <td className={`${cellClass} min-w-44`}>
         <Held filled={evidence.mustKnow} says={`${recalled} of ${n} recalled`} what={mustKnow} />
       </td>
-      <td className={`${cell} min-w-52`}>
+      <td className={`${cellClass} min-w-52`}>
         <Held filled={evidence.senior} says={`${lasting} of ${n} lasting`} what={senior} />
       </td>
-      <td className={`${cell} min-w-36`}>
+      <td className={`${cellClass} min-w-36`}>
         {questions.map(({ id, label }) => (
           <Link
             key={id}

@@ -2,10 +2,10 @@
 
 import { type ReactNode, useState } from 'react'
 
-import { Button } from '@/components/ui/button'
+import { DataTable } from '@/components/ui/data-table'
+import { TableToggle } from '@/components/ui/table-toggle'
 import type { Figure } from '@/lib/review/figures/figure'
 
-import { FigureTable } from './figure-table'
 import { Formula } from './formula'
 
 interface FigureFrameProps {
@@ -32,21 +32,12 @@ export function FigureFrame({ name, figure, children }: FigureFrameProps) {
       </figcaption>
       {chart !== undefined && (
         <div className="mt-4">
-          {asTable ? <FigureTable label={name} table={table} /> : children}
+          {asTable ? <DataTable label={`Table: ${name}`} {...table} /> : children}
         </div>
       )}
       <div className="mt-1 flex flex-wrap items-start gap-x-5">
         <Formula lines={formula} />
-        {chart !== undefined && (
-          <Button
-            aria-pressed={asTable}
-            className="px-0! text-small! underline decoration-line underline-offset-4"
-            look="quiet"
-            onClick={() => setAsTable(!asTable)}
-          >
-            Table instead of the chart
-          </Button>
-        )}
+        {chart !== undefined && <TableToggle isTable={asTable} onChange={setAsTable} />}
       </div>
     </figure>
   )

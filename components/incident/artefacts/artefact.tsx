@@ -5,7 +5,7 @@ import { Diff, Terminal } from './lines-of-text'
 import { Log } from './log'
 import { Panel } from './panel'
 import { Plan } from './plan'
-import { Table } from './table'
+import { PrintedTable } from './printed-table'
 import { Trace } from './trace'
 
 /** What a look shows, drawn as what it is. */
@@ -32,7 +32,7 @@ function drawn(artefact: Shown) {
     case 'plan':
       return <Plan text={artefact.text} title={title} />
     case 'table':
-      return <Table columns={artefact.columns} rows={artefact.rows} title={title} />
+      return <PrintedTable columns={artefact.columns} rows={artefact.rows} label={title} />
     case 'trace':
       return <Trace spans={artefact.spans} title={title} />
     case 'bars':

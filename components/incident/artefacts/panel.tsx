@@ -4,11 +4,11 @@ import { useState } from 'react'
 
 import { strokeOf } from '@/components/charts/strokes'
 import { later, useLater } from '@/components/shell/later'
-import { Button } from '@/components/ui/button'
+import { TableToggle } from '@/components/ui/table-toggle'
 import type { Lines } from '@/lib/incident/artefact'
 import { placeOn } from '@/lib/incident/ticks'
 
-import { Table } from './table'
+import { PrintedTable } from './printed-table'
 
 interface PanelProps {
   readonly title: string
@@ -39,19 +39,12 @@ export function Panel({ title, panel }: PanelProps) {
       </ul>
       {asTable || failed ? (
         <div className="max-h-96 overflow-y-auto">
-          <Table title={title} {...tableOf(panel)} />
+          <PrintedTable label={title} {...tableOf(panel)} />
         </div>
       ) : (
         <div style={{ height: HEIGHT }}>{Part && <Part label={title} panel={panel} />}</div>
       )}
-      <Button
-        aria-pressed={asTable}
-        className="px-0! text-small! underline decoration-line underline-offset-4"
-        look="quiet"
-        onClick={() => setAsTable(!asTable)}
-      >
-        Table instead of the chart
-      </Button>
+      <TableToggle isTable={asTable} onChange={setAsTable} />
     </div>
   )
 }
