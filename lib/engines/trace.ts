@@ -49,8 +49,10 @@ export function eventsBetween<Event extends TraceEvent>(
   return events.slice(countBefore(events, fromMs), countBy(events, toMs))
 }
 
+type Timed = Pick<TraceEvent, 'atMs'>
+
 /** How many events happened before `atMs`: a binary search, as events are in time order. */
-function countBefore(events: readonly TraceEvent[], atMs: number): number {
+function countBefore(events: readonly Timed[], atMs: number): number {
   let low = 0
   let high = events.length
   while (low < high) {
@@ -62,6 +64,6 @@ function countBefore(events: readonly TraceEvent[], atMs: number): number {
 }
 
 /** How many events happened by `atMs`. Times are whole, so "by t" is "before the next". */
-function countBy(events: readonly TraceEvent[], atMs: number): number {
+export function countBy(events: readonly Timed[], atMs: number): number {
   return countBefore(events, Math.floor(atMs) + 1)
 }

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '@/lib/engines/engine'
-import { record } from '@/lib/engines/trace'
+import { countBy, record } from '@/lib/engines/trace'
 
 import { search, type Counterexample } from './break-it'
 import { grade, type Verdict } from './challenge'
@@ -8,7 +8,6 @@ import { toCsv } from './csv'
 import type { Field, Path } from './field'
 import type { Moment, Run } from './instrument'
 import { instrumentOf, type AnyInstrument } from './instruments'
-import { countBy } from './last-event'
 import type { Reading } from './reading'
 import type { Sheet } from './view'
 

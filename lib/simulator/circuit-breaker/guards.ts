@@ -4,8 +4,8 @@ import {
   type CircuitBreakerScenario,
   type Hop,
 } from '@/lib/engines/circuit-breaker/scenario'
+import { countBy } from '@/lib/engines/trace'
 
-import { countBy } from '../last-event'
 import { onceARun } from '../once-a-run'
 import type { BreakerRun } from './reading'
 

@@ -113,8 +113,12 @@ function countsResult(
 
 /** The half-open episode before the n-th event: the newest that a permit was given for. */
 function episodeAt(events: readonly CircuitBreakerEvent[], n: number): number {
-  const from = events.findLastIndex(({ kind }, place) => place < n && kind === 'half-opened')
-  return events.slice(from, n).reduce((newest, { probe }) => Math.max(newest, probe), 0)
+  let newest = 0
+  for (let place = n - 1; place >= 0; place -= 1) {
+    newest = Math.max(newest, events[place]!.probe)
+    if (events[place]!.kind === 'half-opened') break
+  }
+  return newest
 }
 
 const FAILED: Call = { failed: true, slow: false }

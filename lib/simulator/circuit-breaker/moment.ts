@@ -1,10 +1,9 @@
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
 import { cascadeDepth, type LaneMetrics } from '@/lib/engines/circuit-breaker/metrics'
-import { eventsBetween, metricsAt } from '@/lib/engines/trace'
+import { countBy, eventsBetween, metricsAt } from '@/lib/engines/trace'
 import { count } from '@/lib/format/count'
 
 import type { Cell, Moment } from '../instrument'
-import { countBy } from '../last-event'
 import { amount, moment as at } from '../words'
 import { whyItChanged } from './because'
 import { eventsAt, guardOf, guardsOf, placeName } from './guards'

@@ -1,6 +1,6 @@
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
+import { countBy } from '@/lib/engines/trace'
 
-import { countBy } from '../last-event'
 import type { BreakerRun } from './reading'
 
 /** The event that tells of each tier last, by lane: what it left behind still holds. */

@@ -1,5 +1,6 @@
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
 import { retriesAllowed } from '@/lib/engines/retry-budget'
+import { countBy } from '@/lib/engines/trace'
 
 import { eventsAt, type Guarded } from './guards'
 import type { BreakerRun } from './reading'
@@ -18,7 +19,8 @@ export function budgetAt(run: BreakerRun, guard: Guarded, atMs: number): BudgetL
   const workMs = run.scenario.services[guard.tier - 1]?.workMs ?? 0
   let requests = 0
   let spent = 0
-  for (const event of eventsAt(run, guard, atMs)) {
+  const events = eventsAt(run, guard, atMs)
+  for (const event of events.slice(countBy(events, sinceMs - workMs - 1))) {
     if (event.kind === 'retrying' && event.atMs >= sinceMs) spent += 1
     if (startsWork(event) && within(event.atMs + workMs, sinceMs, atMs)) requests += 1
   }

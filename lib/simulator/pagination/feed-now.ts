@@ -3,8 +3,8 @@ import { createFeedOrder, type FeedOrder, type FeedRow } from '@/lib/engines/pag
 import { createPosition } from '@/lib/engines/pagination/feed-position'
 import { firstRows } from '@/lib/engines/pagination/feed-run'
 import type { FeedRun } from '@/lib/engines/pagination/scenario'
+import { countBy } from '@/lib/engines/trace'
 
-import { countBy } from '../last-event'
 import { applyWrite, historyOf, type ReaderHistory } from './feed-history'
 
 /** A feed at a moment, and how far each reader has come in it. */

@@ -1,9 +1,9 @@
 import type { PaginationEvent } from '@/lib/engines/pagination/event'
 import type { PaginationMetrics } from '@/lib/engines/pagination/metrics'
 import type { PaginationScenario } from '@/lib/engines/pagination/scenario'
+import { countBy } from '@/lib/engines/trace'
 
 import type { Run } from '../instrument'
-import { countBy } from '../last-event'
 
 export type PaginationRun = Run<PaginationScenario, PaginationEvent, PaginationMetrics>
 

@@ -2,8 +2,8 @@ import { encodeCursor } from '@/lib/engines/pagination/cursor'
 import type { TablePage } from '@/lib/engines/pagination/event'
 import type { FeedRow } from '@/lib/engines/pagination/feed-order'
 import type { FeedRun, TableRun } from '@/lib/engines/pagination/scenario'
+import { countBy } from '@/lib/engines/trace'
 
-import { countBy } from '../last-event'
 import { historyOf } from './feed-history'
 import { newestOf, type PaginationRun } from './newest'
 

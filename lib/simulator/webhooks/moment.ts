@@ -1,10 +1,9 @@
 import type { Attempt, Created, WebhookEvent } from '@/lib/engines/webhooks/event'
 import { messageId, messageOf } from '@/lib/engines/webhooks/message'
 import { pendingOf } from '@/lib/engines/webhooks/metrics'
-import { metricsAt } from '@/lib/engines/trace'
+import { countBy, metricsAt } from '@/lib/engines/trace'
 
 import type { Cell, Moment } from '../instrument'
-import { countBy } from '../last-event'
 import { amount, moment as at } from '../words'
 import { endpointName, type WebhookRun } from './reading'
 

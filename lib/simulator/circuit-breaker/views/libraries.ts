@@ -5,6 +5,7 @@ import { hopOf, type CircuitBreakerScenario } from '@/lib/engines/circuit-breake
 import { metricsAt } from '@/lib/engines/trace'
 
 import type { Cell } from '../../instrument'
+import { onceARun } from '../../once-a-run'
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
 import { against, whyItOpened } from '../because'
@@ -43,12 +44,6 @@ function fateRows(run: BreakerRun, lanes: readonly number[], atMs: number): read
   const last = run.scenario.services.length
   const newest = newestOfTiers(run, atMs)
   const metrics = metricsAt(run.trace, atMs)
-  const opened = lanes.map(
-    (lane) =>
-      run.trace.events.find(
-        (event) => event.lane === lane && event.tier === last && event.kind === 'opened',
-      )?.atMs ?? Infinity,
-  )
   const countOf = (kind: CircuitBreakerEvent['kind'], tier: number) =>
     lanes.map((lane): Cell => ({ text: amount(metrics.lanes[lane]!.tiers[tier]!.counts[kind]) }))
   return [
@@ -62,12 +57,22 @@ function fateRows(run: BreakerRun, lanes: readonly number[], atMs: number): read
     ),
     row(
       'First opened',
-      opened.map((openedMs) => (openedMs <= atMs ? { text: moment(openedMs) } : NOTHING)),
+      lanes.map((lane) => {
+        const openedMs = firstOpenings(run).get(lane) ?? Infinity
+        return openedMs <= atMs ? { text: moment(openedMs) } : NOTHING
+      }),
     ),
     row('Calls refused so far', countOf('short-circuited', last)),
     row('Requests served so far', countOf('served', 0)),
   ]
 }
+
+/** When the breaker at the dependency opened first, by lane. */
+const firstOpenings = onceARun(({ scenario, trace }: BreakerRun) => {
+  const last = scenario.services.length
+  const opened = trace.events.filter(({ kind, tier }) => kind === 'opened' && tier === last)
+  return new Map(opened.toReversed().map(({ lane, atMs }) => [lane, atMs]))
+})
 
 /** The rules in which they differ; those they share are no reason for anything. */
 function ruleRows(scenario: CircuitBreakerScenario, lanes: readonly number[]): readonly SheetRow[] {
@@ -85,13 +90,13 @@ function ruleRows(scenario: CircuitBreakerScenario, lanes: readonly number[]): r
   })
 }
 
-function partingWords(run: BreakerRun): string {
+const partingWords = onceARun((run: BreakerRun): string => {
   const parting = partingOf(run)
   if (!parting) return 'In this run they judge every call alike.'
   const { atMs, admitted, refused } = parting
   const names = laneNames(run.scenario)
   return `They first part at ${moment(atMs)}, over request ${amount(refused.request + 1)}. ${names[refused.lane]!} refuses it. ${whyRefused(run, refused)}. ${names[admitted.lane]!} lets it through. ${whyAdmitted(run, admitted)}.`
-}
+})
 
 function whyRefused(run: BreakerRun, event: CircuitBreakerEvent): string {
   const guard = guardOf(run.scenario, event)

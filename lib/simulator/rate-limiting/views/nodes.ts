@@ -1,4 +1,5 @@
-import { countBy } from '../../last-event'
+import { countBy } from '@/lib/engines/trace'
+
 import { amount } from '../../words'
 import { laneNames } from '../policy-words'
 import { hasCluster, type ClusterLane, type RateView } from './rate-view'

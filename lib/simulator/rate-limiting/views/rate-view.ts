@@ -1,8 +1,8 @@
 import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
 import type { RateLimitMetrics } from '@/lib/engines/rate-limit/metrics'
 import type { Lane, RateLimitScenario } from '@/lib/engines/rate-limit/scenario'
+import { countBy } from '@/lib/engines/trace'
 
-import { countBy } from '../../last-event'
 import type { View } from '../../view'
 import type { RateLimitRun } from '../reading'
 

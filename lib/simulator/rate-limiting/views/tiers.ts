@@ -1,7 +1,7 @@
 import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
 import { isTiered } from '@/lib/engines/rate-limit/quota'
+import { countBy } from '@/lib/engines/trace'
 
-import { countBy } from '../../last-event'
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
 import { laneNames, policyName, policyNote } from '../policy-words'

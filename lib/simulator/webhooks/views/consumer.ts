@@ -5,7 +5,7 @@ import { count } from '@/lib/format/count'
 
 import type { Cell } from '../../instrument'
 import { amount, moment } from '../../words'
-import { seenBy, SHOWN, type HookView } from './hook-view'
+import { seen, SHOWN, type HookView } from './hook-view'
 
 /** The other side: which copies came, in which order, and what they did there. */
 export const consumer: HookView = {
@@ -13,7 +13,7 @@ export const consumer: HookView = {
   title: 'Consumer',
   about: () => true,
   at: (run, atMs) => {
-    const copies = seenBy(run, atMs).filter((event): event is Received => event.kind === 'received')
+    const copies = seen(run, 'received', atMs)
     const ofEndpoints = metricsAt(run.trace, atMs).endpoints.map((endpoint) => endpoint.copies)
     const sum = (effect: Received['effect']) =>
       ofEndpoints.reduce((total, each) => total + each[effect], 0)

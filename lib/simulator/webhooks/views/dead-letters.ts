@@ -1,12 +1,13 @@
-import type { Dead, WebhookEvent } from '@/lib/engines/webhooks/event'
+import type { Dead, Replayed } from '@/lib/engines/webhooks/event'
 import { messageId } from '@/lib/engines/webhooks/message'
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
 import { count } from '@/lib/format/count'
 
+import { onceARun } from '../../once-a-run'
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
-import { endpointName } from '../reading'
-import { seenBy, SHOWN, type HookView } from './hook-view'
+import { endpointName, type WebhookRun } from '../reading'
+import { SHOWN, type HookView } from './hook-view'
 
 /** What the engine takes of orders to send again. */
 const REPLAYS_MOST = 20
@@ -17,7 +18,7 @@ export const deadLetters: HookView = {
   title: 'Dead letters',
   about: () => true,
   at: (run, atMs) => {
-    const dead = deadAfter(seenBy(run, atMs))
+    const dead = deadAfter(run, atMs)
     const isFull = run.scenario.replays.length >= REPLAYS_MOST
     const limit = isFull ? ` A run takes ${REPLAYS_MOST} orders to send again, and has them.` : ''
     const rows = [...wholeEndpoints(dead), ...dead.slice(-SHOWN).toReversed().map(letterOf)]
@@ -36,10 +37,18 @@ export const deadLetters: HookView = {
   },
 }
 
+/** Letters and what was sent again, in time order. */
+const fatesOf = onceARun(({ trace }: WebhookRun) =>
+  trace.events.filter(
+    (event): event is Dead | Replayed => event.kind === 'dead' || event.kind === 'replayed',
+  ),
+)
+
 /** In the order in which they were given up; what is sent again is not dead any more. */
-function deadAfter(events: readonly WebhookEvent[]): readonly Dead[] {
+function deadAfter(run: WebhookRun, atMs: number): readonly Dead[] {
   const dead = new Map<string, Dead>()
-  for (const event of events) {
+  for (const event of fatesOf(run)) {
+    if (event.atMs > atMs) break
     if (event.kind === 'dead') dead.set(messageId(event.endpoint, event.event), event)
     if (event.kind === 'replayed') dead.delete(messageId(event.endpoint, event.event))
   }

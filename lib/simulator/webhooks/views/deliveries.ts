@@ -1,16 +1,11 @@
-import type {
-  Attempt,
-  Created,
-  Dead,
-  Delivered,
-  Waiting,
-  WebhookEvent,
-} from '@/lib/engines/webhooks/event'
-import { messageOf } from '@/lib/engines/webhooks/message'
+import type { Attempt, Created, Dead, Delivered, Waiting } from '@/lib/engines/webhooks/event'
+import { messageId, messageOf } from '@/lib/engines/webhooks/message'
 
+import { onceARun } from '../../once-a-run'
 import type { SheetRow } from '../../view'
 import { moment } from '../../words'
-import { seenBy, SHOWN, type HookView } from './hook-view'
+import type { WebhookRun } from '../reading'
+import { seen, SHOWN, type HookView } from './hook-view'
 
 /** The log that a provider's dashboard shows: attempt by attempt, with what was sent. */
 export const deliveries: HookView = {
@@ -20,7 +15,7 @@ export const deliveries: HookView = {
   at: (run, atMs) => ({
     says: 'The newest attempts. Each is signed anew, over id, timestamp and payload; the signature bench below does it with a secret of yours.',
     columns: ['Message', 'attempt', 'sent', 'status', 'took', 'webhook-timestamp', 'payload'],
-    rows: newestAttempts(seenBy(run, atMs)).map(rowOf),
+    rows: newestAttempts(run, atMs).map(rowOf),
   }),
 }
 
@@ -32,28 +27,36 @@ interface Sent {
   readonly created: Created
 }
 
-/** From the newest back: an attempt's end is met before the attempt. */
-function newestAttempts(seen: readonly WebhookEvent[]): readonly Sent[] {
-  const ends = new Map<string, End>()
-  const attempts: Attempt[] = []
-  for (let n = seen.length - 1; n >= 0 && attempts.length < SHOWN; n -= 1) {
-    const event = seen[n]!
-    if (event.kind === 'attempt') attempts.push(event)
-    else if ('startedAtMs' in event) ends.set(keyOf(event), event)
-  }
-  return attempts.map((attempt) => ({
-    attempt,
-    end: ends.get(keyOf(attempt)),
-    created: seen.find(
-      (event): event is Created => event.kind === 'created' && isSame(event, attempt),
-    )!,
-  }))
+function newestAttempts(run: WebhookRun, atMs: number): readonly Sent[] {
+  return seen(run, 'attempt', atMs)
+    .slice(-SHOWN)
+    .toReversed()
+    .map((attempt) => {
+      const end = endsOf(run).get(keyOf(attempt))
+      return {
+        attempt,
+        end: end && end.atMs <= atMs ? end : undefined,
+        created: creationsOf(run).get(messageId(attempt.endpoint, attempt.event))!,
+      }
+    })
 }
+
+const endsOf = onceARun((run: WebhookRun) => {
+  const ends = (['delivered', 'waiting', 'dead'] as const).flatMap((kind) =>
+    seen(run, kind, Infinity).map((end) => [keyOf(end), end] as const),
+  )
+  return new Map<string, End>(ends)
+})
+
+const creationsOf = onceARun(
+  (run: WebhookRun) =>
+    new Map(
+      seen(run, 'created', Infinity).map((made) => [messageId(made.endpoint, made.event), made]),
+    ),
+)
 
 const keyOf = ({ endpoint, event, round, attempt }: Attempt | End) =>
   [endpoint, event, round, attempt].join('/')
-
-const isSame = (a: Created, b: Attempt) => a.endpoint === b.endpoint && a.event === b.event
 
 function rowOf({ attempt, end, created }: Sent): SheetRow {
   const { id, timestamp, body } = messageOf(created, attempt)

@@ -1,11 +1,11 @@
+import { countBy, metricsAt } from '@/lib/engines/trace'
 import type { EndpointChange } from '@/lib/engines/webhooks/event'
-import { attemptsPerSecond } from '@/lib/engines/webhooks/figures'
-import { eventsBetween, metricsAt } from '@/lib/engines/trace'
 
 import type { Cell } from '../../instrument'
+import { onceARun } from '../../once-a-run'
 import { amount, moment } from '../../words'
-import { endpointName } from '../reading'
-import { seenBy, type HookView } from './hook-view'
+import { endpointName, type WebhookRun } from '../reading'
+import { seen, type HookView } from './hook-view'
 
 const SECOND = 1_000
 
@@ -15,10 +15,9 @@ export const load: HookView = {
   title: 'Load',
   about: () => true,
   at: (run, atMs) => {
-    const seen = seenBy(run, atMs)
     const { endpoints } = metricsAt(run.trace, atMs)
-    const recent = eventsBetween(run.trace, atMs - SECOND + 1, atMs)
-    const busiest = run.scenario.endpoints.map((_, n) => Math.max(0, ...attemptsPerSecond(seen, n)))
+    const loads = attemptsOf(run).map((attempts) => loadBy(attempts, atMs))
+    const busiest = loads.map((each) => each.busiest)
     const peak = busiest.indexOf(Math.max(...busiest))
     return {
       says: `The busiest second so far brought ${amount(busiest[peak]!)} attempts to ${endpointName(peak).toLowerCase()}.`,
@@ -35,19 +34,48 @@ export const load: HookView = {
       rows: endpoints.map(({ inFlight, queued, mostQueued, waiting }, n) => ({
         cells: [
           { text: endpointName(n) },
-          { text: amount(recent.filter((e) => e.kind === 'attempt' && e.endpoint === n).length) },
+          { text: amount(loads[n]!.lastSecond) },
           { text: amount(busiest[n]!) },
           slots(inFlight, run.scenario.sender.workers ?? run.scenario.endpoints[n]!.concurrency),
           { text: amount(queued) },
           { text: amount(mostQueued) },
           { text: amount(waiting) },
-          stateOf(
-            seen.findLast((e): e is EndpointChange => e.kind === 'endpoint' && e.endpoint === n),
-          ),
+          stateOf(seen(run, 'endpoint', atMs).findLast(({ endpoint }) => endpoint === n)),
         ],
       })),
     }
   },
+}
+
+interface Borne {
+  readonly atMs: number
+  /** Attempts in the busiest second of the run up to here. */
+  readonly busiest: number
+}
+
+const attemptsOf = onceARun((run: WebhookRun) => {
+  const attempts = seen(run, 'attempt', Infinity)
+  return run.scenario.endpoints.map((_, n) =>
+    borne(attempts.filter(({ endpoint }) => endpoint === n).map(({ atMs }) => atMs)),
+  )
+})
+
+function borne(times: readonly number[]): readonly Borne[] {
+  let [second, inIt, busiest] = [-1, 0, 0]
+  return times.map((atMs) => {
+    inIt = Math.floor(atMs / SECOND) === second ? inIt + 1 : 1
+    second = Math.floor(atMs / SECOND)
+    busiest = Math.max(busiest, inIt)
+    return { atMs, busiest }
+  })
+}
+
+function loadBy(attempts: readonly Borne[], atMs: number) {
+  const sent = countBy(attempts, atMs)
+  return {
+    lastSecond: sent - countBy(attempts, atMs - SECOND),
+    busiest: attempts[sent - 1]?.busiest ?? 0,
+  }
 }
 
 function slots(inFlight: number, most: number): Cell {
