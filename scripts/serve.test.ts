@@ -18,6 +18,7 @@ const files = {
   'out/sw.js': 'self.x = 1',
   'out/deck.json': '{}',
   'out/_next/static/chunks/a.js': 'export {}',
+  'out/_next/static/media/pglite.data': LONG_TEXT,
   'secret.txt': 'not part of the site',
 }
 const outDir = join(tempFolder(files), 'out')
@@ -163,6 +164,13 @@ describe('headers', () => {
     expect(packed.headers['content-encoding']).toBe('gzip')
     expect(gunzipSync(packed.body).toString()).toBe(files['out/questions.html'])
     expect(packed.body.length).toBeLessThan(LONG_TEXT.length / 10)
+  })
+
+  it('compresses the files of PostgreSQL, whose type says nothing', async () => {
+    const headers = { 'accept-encoding': 'gzip' }
+    const packed = await ask('/_next/static/media/pglite.data', { site, headers })
+    expect(packed.headers['content-encoding']).toBe('gzip')
+    expect(gunzipSync(packed.body).toString()).toBe(LONG_TEXT)
   })
 
   it('sends nothing twice: a known page is 304', async () => {

@@ -41,7 +41,7 @@ export async function requireFreePort(port: number, host = '127.0.0.1'): Promise
 
 function respondFrom({ outDir, basePath }: Pick<Site, 'outDir' | 'basePath'>) {
   const rules = headerRules(listFiles(outDir))
-  const compress = compression()
+  const compress = compression({ filter: isWorthPacking })
   return (request: IncomingMessage, response: ServerResponse) => {
     const target = sitePath(request.url ?? '/', basePath)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(response)
@@ -52,6 +52,13 @@ function respondFrom({ outDir, basePath }: Pick<Site, 'outDir' | 'basePath'>) {
       void sendFile({ request, response, outDir, rules, path })
     })
   }
+}
+
+/** By its type nobody would know that the file system of PostgreSQL packs to a third. */
+function isWorthPacking(request: IncomingMessage, response: ServerResponse): boolean {
+  return (
+    /\.data$/.test(request.url ?? '') || compression.filter(request as never, response as never)
+  )
 }
 
 interface Exchange {

@@ -18,7 +18,7 @@ export const breakerPresets = {
     earlyVerdict: false,
     lateResults: 'record',
   }),
-  /** Polly v8 CircuitBreakerStrategyOptions. */
+  /** Polly v8 CircuitBreakerStrategyOptions. A probe that hangs is not replaced, as it was in v7. */
   polly: breakerPolicySchema.parse({
     window: { kind: 'time', seconds: 30, buckets: 10 },
     minimumCalls: 100,
@@ -29,8 +29,6 @@ export const breakerPresets = {
     openBoundary: 'inclusive',
     probes: 1,
     halfOpenVerdict: 'first-result',
-    probeTimeoutMs: 5_000,
-    onProbeTimeout: 'replace',
     lateResults: 'record',
   }),
   /** cockatiel README. */

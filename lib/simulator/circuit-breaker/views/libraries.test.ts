@@ -45,7 +45,6 @@ describe('the libraries view', () => {
       ['Judges from', '100 calls', '–'],
       ['Opens at', '10 % or more', '5 in a row'],
       ['Stays open', '5 s', '10 s'],
-      ['A late probe', 'is replaced after 5 s', 'is waited for'],
       ['Results while open', 'are shown', 'are dropped'],
     ])
   })
@@ -57,7 +56,7 @@ describe('the libraries view', () => {
         lane('b', opossum),
         lane('c', hystrix),
         lane('d', envoy),
-        lane('e', { ...polly, openMs: 1 }),
+        lane('e', { ...polly, openMs: 1, probeTimeoutMs: 5_000, onProbeTimeout: 'replace' }),
       ],
     })
     expect(tableAt(all, 0)[0]).toEqual([
