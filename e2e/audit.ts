@@ -25,11 +25,12 @@ export async function lookLike(page: Page, { theme, width }: Look) {
 /** Collects what is wrong with the pages that are visited, and says so at the end. */
 export async function createAudit(page: Page) {
   const problems = await watch(page)
+  const rules = axe(page)
   const found: string[] = []
   let told = 0
   return {
     look: async (what: string) => {
-      const { violations } = await axe(page).analyze()
+      const { violations } = await rules.analyze()
       const dead = await deadLinks(page)
       const wrong = [
         ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),

@@ -61,7 +61,7 @@ async function expectStill(page: Page, route: string) {
 async function expectFits(page: Page) {
   await page.setViewportSize({ width: 360, height: 740 })
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(await overflow()).toBe(0)
+  await expect.poll(overflow).toBe(0)
   await page.addStyleTag({ content: ':root { font-size: 200% !important }' })
-  expect(await overflow()).toBe(0)
+  await expect.poll(overflow).toBe(0)
 }
