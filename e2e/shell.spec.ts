@@ -202,3 +202,29 @@ test('print leaves the navigation out', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
   await expect(page.getByRole('table')).toBeVisible()
 })
+
+test('what was done last is taken back from any page, after a reload too', async ({ page }) => {
+  await page.goto('/questions/idempotency-key')
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page
+    .getByRole('group', { name: 'Grade' })
+    .getByRole('button', { name: /^Again/ })
+    .click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+
+  await page.goto('/reference')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText(/^Taken back: Again, “/)).toBeVisible()
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(page.getByText('It counts again.')).toBeVisible()
+
+  await page.reload()
+  await openWith(page, 'Control+k')
+  await page.getByRole('combobox').fill('undo')
+  await page.getByRole('option', { name: /^Undo/ }).click()
+  await expect(page.getByText(/^Taken back: Again, “/)).toBeVisible()
+  await page.goto('/progress')
+  await expect(page.getByText(/Nothing answered in this browser yet/)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('There is nothing left to take back.')).toBeVisible()
+})

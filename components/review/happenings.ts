@@ -1,5 +1,5 @@
+import { short, wordsOfEvent } from '@/components/shell/event-words'
 import { storageProblems } from '@/components/shell/storage-problems'
-import { grades } from '@/lib/grading/grades'
 import type { Standing } from '@/lib/progress/undo'
 import type { Happening } from '@/lib/state/sitting-store'
 
@@ -23,23 +23,4 @@ export function wordsOf(happening: Happening, names: Names): string {
   }
 }
 
-const deeds: Readonly<Record<Standing['kind'], string>> = {
-  graded: 'the grade',
-  flagged: 'the flag',
-  noted: 'the note',
-  suspended: 'the suspension',
-  buried: 'the burial',
-  reset: 'the reset',
-  settingsChanged: 'the change of settings',
-  predicted: 'the prediction',
-  diagnosed: 'the diagnosis',
-  designGraded: 'the rubric',
-}
-
-function whatWas(event: Standing, names: Names): string {
-  const label = event.kind === 'graded' && grades.find(({ grade }) => grade === event.grade)?.label
-  const deed = label || deeds[event.kind]
-  return 'itemId' in event ? `${deed}, “${short(names(event.itemId).title)}”` : deed
-}
-
-const short = (title: string) => (title.length <= 60 ? title : `${title.slice(0, 57).trimEnd()}…`)
+const whatWas = (event: Standing, names: Names) => wordsOfEvent(event, (id) => names(id).title)

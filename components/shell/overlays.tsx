@@ -19,6 +19,13 @@ export const useOverlay = () => use(OverlayContext)
 const Palette = lazy(() => import('./palette'))
 const KeySheet = lazy(() => import('./key-sheet'))
 
+/** Also not part of the first load. */
+const takeBack = () =>
+  void import('./undo-last').then(
+    ({ undoLast }) => undoLast(),
+    () => undefined,
+  )
+
 export function OverlayProvider({ children }: { readonly children: ReactNode }) {
   const [overlay, setOverlay] = useState<Overlay>()
   const close = useCallback(() => setOverlay(undefined), [])
@@ -28,6 +35,7 @@ export function OverlayProvider({ children }: { readonly children: ReactNode }) 
     { keys: 'mod+k', label: 'Open the palette', run: () => setOverlay('palette') },
     { keys: '/', label: 'Search', run: () => setOverlay('palette') },
     { keys: '?', label: 'Show all keys', run: () => setOverlay('keys') },
+    { keys: 'mod+z', label: 'Take back what you did last', run: takeBack },
   ])
 
   return (

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog'
 
 import { palettePlaces } from './areas'
 import { preferences } from './stores'
+import { undoLast } from './undo-last'
 import { useSearch } from './use-search'
 
 interface PaletteProps {
@@ -37,12 +38,18 @@ export default function Palette({ onClose, onKeys }: PaletteProps) {
     onClose()
   }
 
+  const takeBack = () => {
+    onClose()
+    void undoLast()
+  }
+
   const places = palettePlaces.map(({ label, href }) => ({ label, run: go(href) }))
   const actions: readonly Entry[] = [
     { label: 'Theme: light', run: theme('light') },
     { label: 'Theme: dark', run: theme('dark') },
     { label: 'Theme: as the system', run: theme('system') },
     { label: 'Show all keys', run: onKeys },
+    { label: 'Undo: take back what you did last', run: takeBack },
   ]
   const wanted = query.toLowerCase().replace(':', '').split(/\s+/)
   const matches = (entries: readonly Entry[]) =>

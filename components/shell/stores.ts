@@ -10,6 +10,7 @@ import type { ProgressLog } from '@/lib/progress/log'
 import { problemOf, StorageError, type StorageProblem } from '@/lib/progress/storage-problem'
 import { type Preferences, PREFERENCES_SLOT } from '@/lib/progress/preferences'
 import { dueAt, parseSummary, type Summary, SUMMARY_SLOT } from '@/lib/progress/summary'
+import type { History } from '@/lib/state/history'
 import { createPreferencesStore } from '@/lib/state/preferences-store'
 
 import { fetchOnce } from './fetch-once'
@@ -69,15 +70,19 @@ export function applyTheme(theme: Preferences['theme']) {
 /** The learner's history and what adds it up: neither is part of the first load. */
 export const loadLearnerStore = later(async () => (await import('./learner-store')).learnerStore)
 
-export async function openLearner(): Promise<Learner> {
+async function openView() {
   const learnerStore = await loadLearnerStore.load().catch(() => {
     throw new StorageError('unknown')
   })
   await learnerStore.getState().open()
   const { view } = learnerStore.getState()
-  if (view.phase === 'open') return view.learner
+  if (view.phase === 'open') return view
   throw new StorageError(view.phase === 'failed' ? view.problem : 'unknown')
 }
+
+export const openLearner = async (): Promise<Learner> => (await openView()).learner
+
+export const openHistory = async (): Promise<History> => (await openView()).history
 
 /** Log and drafts as if they were open: storage is loaded with the first use. */
 export const learnerPorts: { readonly log: Pick<ProgressLog, 'append'>; readonly drafts: Drafts } =
