@@ -444,3 +444,25 @@ test('the browser is asked for a promise, and its answer said in plain words', a
   await page.getByRole('button', { name: 'Ask the browser to keep it' }).click()
   await expect(status(page, 'The browser has promised not to delete it')).toBeVisible()
 })
+
+test('with something to lose the browser is asked without being told to, and once', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    StorageManager.prototype.persisted = async () => false
+    StorageManager.prototype.persist = async () => {
+      localStorage.setItem('persists', `${Number(localStorage.getItem('persists')) + 1}`)
+      return false
+    }
+  })
+  const asked = () => page.evaluate(() => Number(localStorage.getItem('persists')))
+  await gradeOne(page, 'idempotency-key')
+  await page.waitForTimeout(500)
+  expect(await asked()).toBe(0)
+  await openSettings(page)
+  await bringIn(page, backupFile(history(4)))
+  await expect.poll(asked).toBe(1)
+  await gradeOne(page, 'pkce')
+  await page.waitForTimeout(500)
+  expect(await asked()).toBe(1)
+})

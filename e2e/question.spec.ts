@@ -139,3 +139,35 @@ test('what was answered on its own page waits on Today when its day has come', a
   await expect(page.getByText('1 item to review')).toBeVisible()
   await expect(page.getByRole('link', { name: /Review 1 card due/ })).toBeVisible()
 })
+
+test('a tab that is killed loses no grade that was called kept, and no draft', async ({
+  page,
+  context,
+}) => {
+  await page.goto(question)
+  await page.getByRole('button', { name: 'I don’t know' }).click()
+  await page.getByRole('button', { name: /^Again/ }).click()
+  await expect(page.getByText('Graded Again')).toBeVisible()
+  await kill(page)
+
+  const second = await context.newPage()
+  await second.goto('/questions/pkce')
+  await box(second).fill('Half a thought')
+  await expect(second.getByText('Say how sure you are, before you look.')).toBeVisible()
+  await second.waitForTimeout(1_000)
+  await kill(second)
+
+  const third = await context.newPage()
+  await third.goto('/questions/pkce')
+  await expect(box(third)).toHaveValue('Half a thought')
+  await third.goto('/progress')
+  await expect(third.getByRole('row').filter({ hasText: 'Again' })).toHaveCount(1)
+})
+
+/** As the system does it that runs out of memory: nothing is said to the page. */
+async function kill(page: Page) {
+  const protocol = await page.context().newCDPSession(page)
+  const died = page.waitForEvent('crash')
+  void protocol.send('Page.crash').catch(() => undefined)
+  await died
+}

@@ -1,5 +1,5 @@
 import { localSlot } from '@/components/shell/local-slot'
-import { preferencesSlot, remindedSlot, summarySlot } from '@/components/shell/stores'
+import { askedSlot, preferencesSlot, remindedSlot, summarySlot } from '@/components/shell/stores'
 import type { Archive } from '@/lib/progress/archive'
 import { SITTING_SLOT } from '@/lib/review/sitting'
 
@@ -7,7 +7,13 @@ import { SITTING_SLOT } from '@/lib/review/sitting'
 export async function eraseEverything(archive: Archive): Promise<void> {
   await archive.erase()
   // Preferences too are emptied. The defaults, chosen now, would count more than what a backup holds.
-  for (const slot of [summarySlot, remindedSlot, preferencesSlot, localSlot(SITTING_SLOT)]) {
+  for (const slot of [
+    summarySlot,
+    remindedSlot,
+    askedSlot,
+    preferencesSlot,
+    localSlot(SITTING_SLOT),
+  ]) {
     slot.write('')
   }
 }

@@ -1,6 +1,7 @@
 import { createLearnerStore } from '@/lib/state/learner-store'
 import { openLearner } from '@/lib/storage/open-learner'
 
+import { askToKeep } from './ask-to-keep'
 import { remind } from './backup-reminder'
 import { sayNotKept, summarySlot } from './stores'
 import { loadReviewStore } from './use-review'
@@ -18,7 +19,9 @@ export const learnerStore = createLearnerStore({
 
 learnerStore.subscribe(({ view }) => {
   if (view.phase !== 'open' || !view.learner.kept) return
-  void remind(view.learner.archive)
+  const { archive } = view.learner
+  void remind(archive)
+  void askToKeep(archive).catch(() => undefined)
   whenIdle(() => void followSchedule().catch(() => undefined))
 })
 

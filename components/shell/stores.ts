@@ -29,6 +29,9 @@ export const summarySlot = localSlot(SUMMARY_SLOT)
 /** When this browser last asked for a backup, so that it does so once a day. */
 export const remindedSlot = localSlot('reminded')
 
+/** Whether this browser was asked to keep what is stored. */
+export const askedSlot = localSlot('asked-to-keep')
+
 export function sayNotKept(problem: StorageProblem) {
   notify({
     text: `Nothing will be kept after this tab closes. ${storageProblems[problem]}`,
