@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
+import { kill } from './kill'
 import { test } from './test'
 
 const question = '/questions/idempotency-key'
@@ -163,11 +164,3 @@ test('a tab that is killed loses no grade that was called kept, and no draft', a
   await third.goto('/progress')
   await expect(third.getByRole('row').filter({ hasText: 'Again' })).toHaveCount(1)
 })
-
-/** As the system does it that runs out of memory: nothing is said to the page. */
-async function kill(page: Page) {
-  const protocol = await page.context().newCDPSession(page)
-  const died = page.waitForEvent('crash')
-  void protocol.send('Page.crash').catch(() => undefined)
-  await died
-}
