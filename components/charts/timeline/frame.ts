@@ -2,7 +2,7 @@ import type { LaneReading } from '@/lib/simulator/reading'
 
 import { xOf, type Geometry } from './geometry'
 import { paintLanes, type Brush } from './paint'
-import { readPalette } from './palette'
+import { readPalette, type Palette } from './palette'
 
 /** What a timeline shows. */
 export interface Timeline {
@@ -17,25 +17,36 @@ export interface Timeline {
   readonly isZoomed: boolean
 }
 
+/** All marks of a run at one size, and the colours they have in this theme. */
+export interface Sheet {
+  readonly image: HTMLCanvasElement
+  readonly palette: Palette
+}
+
 /** The part of a frame that is the same until the run or the size changes. */
 export function paintSheet(
   element: HTMLCanvasElement,
   geometry: Geometry,
   { lanes, fork }: Timeline,
-): HTMLCanvasElement {
+): Sheet {
   const image = document.createElement('canvas')
-  const brush = brushFor(image, geometry, element)
+  const palette = readPalette(element)
+  const brush = { context: cleared(image, geometry), palette }
   paintLanes(brush, { geometry, window: geometry.overview, lanes, fork, size: 2.6 })
-  return image
+  return { image, palette }
 }
 
-function brushFor(image: HTMLCanvasElement, geometry: Geometry, element: HTMLElement): Brush {
+/** Another size takes other memory, which takes longer than all that is drawn in a frame. */
+function cleared(image: HTMLCanvasElement, geometry: Geometry): CanvasRenderingContext2D {
   const ratio = window.devicePixelRatio
-  image.width = Math.round(geometry.width * ratio)
-  image.height = Math.round(geometry.height * ratio)
+  const width = Math.round(geometry.width * ratio)
+  const height = Math.round(geometry.height * ratio)
+  if (image.width !== width) image.width = width
+  if (image.height !== height) image.height = height
   const context = image.getContext('2d')!
+  context.reset()
   context.scale(ratio, ratio)
-  return { context, palette: readPalette(element) }
+  return context
 }
 
 interface Frame {
@@ -45,13 +56,13 @@ interface Frame {
 
 export function paintFrame(
   element: HTMLCanvasElement,
-  image: HTMLCanvasElement,
+  { image, palette }: Sheet,
   frame: Frame,
 ): void {
   const { geometry, props } = frame
   const { lens, overview, width, height } = geometry
-  const brush = brushFor(element, geometry, element)
-  const { context, palette } = brush
+  const context = cleared(element, geometry)
+  const brush: Brush = { context, palette }
   const x = xOf(overview, props.atMs)
   // What lies ahead is there, and pale.
   context.globalAlpha = 0.35

@@ -191,12 +191,21 @@ function paintGauge({ context, palette }: Brush, window: Window, row: GaugeRow):
   context.beginPath()
   const start = Math.max(0, firstFrom(times, fromMs) - 1)
   const end = firstFrom(times, window.untilMs)
+  const xAt = (n: number) => xOf(window, Math.max(fromMs, times[n]!))
   let y = yOf(levels[start] ?? 0)
   context.moveTo(xOf(window, Math.max(fromMs, times[start] ?? 0)), y)
-  for (let n = start; n < end; n += 1) {
-    const x = xOf(window, Math.max(fromMs, times[n]!))
+  for (let n = start; n < end;) {
+    const x = xAt(n)
     context.lineTo(x, y)
-    y = yOf(levels[n]!)
+    // Steps that fall on one pixel are one stroke between their extremes.
+    let [low, high] = [y, y]
+    for (const pixel = Math.round(x); n < end && Math.round(xAt(n)) === pixel; n += 1) {
+      y = yOf(levels[n]!)
+      low = Math.min(low, y)
+      high = Math.max(high, y)
+    }
+    context.lineTo(x, low)
+    context.lineTo(x, high)
     context.lineTo(x, y)
   }
   context.lineTo(window.left + window.width, y)

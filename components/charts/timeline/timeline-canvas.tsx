@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-import { paintFrame, paintSheet, type Timeline } from './frame'
+import { paintFrame, paintSheet, type Sheet, type Timeline } from './frame'
 import { geometryOf, timeAt, type Geometry } from './geometry'
 import { LaneLabel } from './lane-label'
 import { onThemeChange, onWidth } from './watch-look'
@@ -28,18 +28,16 @@ export function TimelineCanvas(props: TimelineProps) {
   useLayoutEffect(() => onWidth(box.current, setWidth), [])
   useEffect(() => onThemeChange(() => setLook((n) => n + 1)), [])
 
-  const sheet = useRef<{ readonly key: readonly unknown[]; readonly image: HTMLCanvasElement }>(
-    null,
-  )
+  const kept = useRef<{ readonly key: readonly unknown[]; readonly sheet: Sheet }>(null)
   useEffect(() => {
     const element = canvas.current
     if (!element || width === 0) return
     const frame = requestAnimationFrame(() => {
       const key = [lanes, fork, width, look, ...(isZoomed ? [atMs] : [])]
-      if (!sheet.current || !isSame(sheet.current.key, key)) {
-        sheet.current = { key, image: paintSheet(element, geometry, props) }
+      if (!kept.current || !isSame(kept.current.key, key)) {
+        kept.current = { key, sheet: paintSheet(element, geometry, props) }
       }
-      paintFrame(element, sheet.current.image, { geometry, props })
+      paintFrame(element, kept.current.sheet, { geometry, props })
     })
     return () => cancelAnimationFrame(frame)
   })
