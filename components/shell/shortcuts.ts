@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 import { preferences } from './stores'
 
@@ -38,10 +38,10 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
   )
 }
 
-/** Binds keys while the component is on screen. */
+/** Binds keys while the component is on screen: in the commit that shows it, so that none goes astray. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]) {
   const latest = useRef(shortcuts)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcuts
   })
 
@@ -49,7 +49,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]) {
   const printed = JSON.stringify(
     shortcuts.map(({ keys, label, enabled }) => [keys, label, enabled ?? true]),
   )
-  useEffect(() => {
+  useLayoutEffect(() => {
     const rows = JSON.parse(printed) as [string, string, boolean][]
     const group = {
       title,
