@@ -28,7 +28,7 @@ export function BreakIt({ simulator, claims }: BreakItProps) {
     const found = await room.engine.search(claim).catch(() => undefined)
     if (!found) return setOutcome(undefined)
     setOutcome({ claim, found })
-    if ('break' in found) await store.getState().replace(found.scenario, found.break.atMs)
+    if ('break' in found) await store.getState().replace(found.scenario, { atMs: found.break.atMs })
   }
   return (
     <ul>

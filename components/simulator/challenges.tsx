@@ -24,7 +24,7 @@ export function Challenges({ simulator, challenges, taken, onTake }: ChallengesP
   const take = async (challenge: ChallengeText) => {
     setVerdict(undefined)
     onTake(challenge)
-    await store.getState().replace(challenge.start)
+    await store.getState().replace(challenge.start, { isPrivate: false })
   }
   const grade = async (id: string) => {
     setVerdict({ id, of: null })
@@ -33,7 +33,7 @@ export function Challenges({ simulator, challenges, taken, onTake }: ChallengesP
     setVerdict(graded && { id, of: graded })
   }
   const show = async (of: Verdict) => {
-    if (of.kind === 'failed') await store.getState().replace(of.scenario, of.break.atMs)
+    if (of.kind === 'failed') await store.getState().replace(of.scenario, { atMs: of.break.atMs })
   }
   return (
     <ul>
@@ -61,7 +61,7 @@ export function Challenges({ simulator, challenges, taken, onTake }: ChallengesP
               )}
             </div>
             <div className="mt-2 text-small" role="status">
-              {mine === null && 'Running 20 hidden seeds…'}
+              {mine === null && 'Grading…'}
               {mine && <Outcome of={mine} onShow={() => void show(mine)} />}
               {isTaken && mine === undefined && (
                 <p className="text-muted">Change the open controls, then grade it.</p>
@@ -79,14 +79,18 @@ function Outcome({ of, onShow }: { readonly of: Verdict; readonly onShow: () => 
   if (of.kind === 'passed') {
     return (
       <p>
-        <Mark shape="dot" /> Passed with all {of.seeds} hidden seeds.
+        <Mark shape="dot" />{' '}
+        {of.seeds > 0
+          ? `Passed with all ${of.seeds} hidden seeds.`
+          : 'Passed. Nothing here is left to chance, so one run says it.'}
       </p>
     )
   }
   return (
     <>
       <p>
-        <Mark shape="cross" /> Not yet. Seed {of.seed}, at {moment(of.break.atMs)}: {of.break.says}
+        <Mark shape="cross" /> Not yet. {of.seed === null ? 'At' : `Seed ${of.seed}, at`}{' '}
+        {moment(of.break.atMs)}: {of.break.says}
       </p>
       <Button className="mt-2" onClick={onShow}>
         Show this run

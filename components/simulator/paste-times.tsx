@@ -18,7 +18,9 @@ export function PasteTimes({ simulator }: ExtraProps) {
     const pasted = readTimes(text)
     setRead(pasted)
     if (pasted.times.length === 0) return
-    await store.getState().replacePrivately(withTimes(store.getState().run?.scenario, pasted.times))
+    await store
+      .getState()
+      .replace(withTimes(store.getState().run?.scenario, pasted.times), { isPrivate: true })
   }
   return (
     <div className="max-w-column text-[0.9375rem]">

@@ -40,8 +40,7 @@ export function deedsOf(id: string, { store, context, room }: Simulator) {
     return 'Saved the scenario as a file.'
   }
   const openFile = async (file: File) => {
-    const { replacePrivately } = store.getState()
-    await replacePrivately(JSON.parse(await file.text()))
+    await store.getState().replace(JSON.parse(await file.text()), { isPrivate: true })
     const { problems } = store.getState()
     return problems.length === 0
       ? `Opened ${file.name}.`

@@ -3,7 +3,7 @@
 import { later, useLater } from '@/components/shell/later'
 import { count } from '@/lib/format/count'
 
-import type { Compared } from './compare'
+import { agreementOf, type Compared } from './compare'
 import { QUERIES } from './lab-table'
 
 // Recharts comes after the words.
@@ -19,12 +19,10 @@ const digits = new Intl.NumberFormat('en')
 /** Model and measurement in one table and one chart: pages touched, over how deep the page lies. */
 export function Comparison({ compared, rows }: ComparisonProps) {
   const { Part: CurveChart } = useLater(chart)
-  const worst = Math.max(...compared.map(deviation))
   return (
     <figure className="mt-2">
       <figcaption className="font-medium">
-        Rows scanned agree exactly; pages touched differ by {Math.round(worst * 100)} % at most, in{' '}
-        {count(rows, 'row')}.
+        {agreementOf(compared)}, in {count(rows, 'row')}.
       </figcaption>
       <div className="mt-3 min-h-72">
         {CurveChart && (
@@ -89,9 +87,6 @@ const cellsOf = ({ query, depth, model, measured }: Compared) => [
   `${measured.ms.toFixed(2)} ms`,
   measured.nodes,
 ]
-
-const deviation = ({ model, measured }: Compared) =>
-  Math.abs(measured.buffers - model.buffers) / Math.max(1, model.buffers)
 
 const linesOf = (compared: readonly Compared[]) =>
   QUERIES.map((query) => {

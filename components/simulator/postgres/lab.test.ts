@@ -1,25 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { keysetCost, offsetCost, orExpandedCost } from '@/lib/engines/pagination/page-cost'
-
+import { COST, LAYOUT } from './compare'
 import { openLab, type Lab } from './lab'
 import { LIMIT, type Query } from './lab-table'
 import { measurementOf } from './plan'
 
 const ROWS = 100_000
-const TABLE = {
-  rows: ROWS,
-  rowsPerHeapPage: 35,
-  entriesPerLeaf: 261,
-  fanout: 200,
-  correlated: true,
-}
-
-const model: Readonly<Record<Query, typeof offsetCost>> = {
-  offset: offsetCost,
-  keyset: keysetCost,
-  'or-expanded': orExpandedCost,
-}
+const TABLE = { ...LAYOUT, rows: ROWS }
 
 describe('PostgreSQL in the page', () => {
   let lab: Lab
@@ -57,7 +44,7 @@ describe('PostgreSQL in the page', () => {
     ['or-expanded', 1_000],
     ['or-expanded', 99_000],
   ])('agrees with the model: %s at depth %i', async (query, depth) => {
-    const expected = model[query](TABLE, depth, LIMIT)
+    const expected = COST[query](TABLE, depth, LIMIT)
     const { rowsScanned, buffers, nodes } = await lab.measure(query, depth)
     expect(nodes).toBe('Limit → Index Scan')
     expect(rowsScanned).toBe(expected.rowsScanned)

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '@/lib/engines/webhooks/event'
+import type { Created, WebhookEvent } from '@/lib/engines/webhooks/event'
 import { attemptsPerSecond, deliveryTimesMs, percentile } from '@/lib/engines/webhooks/figures'
 import { pendingOf, type WebhookMetrics } from '@/lib/engines/webhooks/metrics'
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
@@ -57,22 +57,34 @@ const survived: WebhookChallenge = {
       const dead = trace.events.find(({ kind }) => kind === 'dead')!
       return { atMs: dead.atMs, says: `${amount(endpoint!.dead)} events were given up.` }
     }
-    const late = trace.events.find(
-      (event) =>
-        event.kind === 'delivered' &&
-        event.createdAtMs < OUTAGE.untilMs &&
-        event.atMs > OUTAGE.untilMs + 60_000,
-    )
-    return late
-      ? { atMs: late.atMs, says: `An event of the outage came only at ${moment(late.atMs)}.` }
+    const missing = missingAt(trace.events, OUTAGE.untilMs + 60_000)
+    return missing
+      ? {
+          atMs: OUTAGE.untilMs + 60_000,
+          says: `Event ${missing.event + 1}, created at ${moment(missing.atMs)}, is not there 60 s after the repair.`,
+        }
       : null
   },
   solution: outageRun(jitter(4_000, 30_000, 12)),
   wrong: [
     outageRun(fixed(5_000)),
+    outageRun(fixed(100_000)),
     outageRun(jitter(2_000, 30_000, 4)),
     outageRun({ ...jitter(4_000, 30_000, 12), kind: 'exponential' }),
   ],
+}
+
+/** The first event from before the repair that was not delivered by then. */
+function missingAt(events: readonly WebhookEvent[], atMs: number) {
+  const arrived = new Set(
+    events.flatMap((event) =>
+      event.kind === 'delivered' && event.atMs <= atMs ? [event.event] : [],
+    ),
+  )
+  return events.find(
+    (event): event is Created =>
+      event.kind === 'created' && event.atMs < OUTAGE.untilMs && !arrived.has(event.event),
+  )
 }
 
 const twoRun = (sender: object, consumer: object) => ({

@@ -8,7 +8,7 @@ import type { Prediction, Scene, SimulatorActions } from './state'
 export function predicting({ log, linkTo, get, set }: Scene) {
   return {
     predict: async (said: number | string, confidence: Confidence) => {
-      const { lesson, run: shown, proposed, isAsking } = get()
+      const { lesson, run: shown, isAsking } = get()
       if (!isAsking || !lesson.predict || !shown) return
       const { right, actual } = judge(lesson.predict, said, shown.reading.values)
       const made = { said, confidence, right, actual: actual?.text ?? 'never' }
@@ -19,7 +19,7 @@ export function predicting({ log, linkTo, get, set }: Scene) {
       }
       set({ isAsking: false, prediction })
       try {
-        const shared = { lesson: lesson.id, scenario: proposed, atMs: 0, fork: null }
+        const shared = { lesson: lesson.id, scenario: shown.scenario, atMs: 0, fork: null }
         const link = await linkTo(shared)
         await log.append({ kind: 'predicted', itemId: lesson.id, right, confidence, link })
         tell({ isKept: true })

@@ -1,14 +1,17 @@
 import { withValue, type Path } from '@/lib/simulator/field'
-import type { ForkOrder } from '@/lib/simulator/host'
+import type { ForkOrder, RunView } from '@/lib/simulator/host'
 import type { SharedRun } from '@/lib/simulator/link'
 
-import type { Lesson, Scene, SimulatorActions } from './state'
+import type { Lesson, Replacement, Scene, SimulatorActions } from './state'
+
+/** Of a run that is accepted; what says nothing is derived from the run before. */
+type Origin = Pick<Replacement, 'isPrivate'>
 
 function runner({ engine, simulator, get, set }: Scene, look: () => void) {
   let newest = 0
 
   /** Later runs overtake earlier ones; the last good run stays until there is a new one. */
-  const run = async (scenario: unknown, atMs: number): Promise<boolean> => {
+  const run = async (scenario: unknown, atMs: number, origin: Origin = {}): Promise<boolean> => {
     const mine = ++newest
     set({ proposed: scenario, isRunning: true })
     try {
@@ -18,9 +21,9 @@ function runner({ engine, simulator, get, set }: Scene, look: () => void) {
       else {
         const most = reply.run.reading.durationMs
         const change = { run: reply.run, problems: [], fork: null, at: null, failure: null }
-        const { scenario: proposed, views } = reply.run
-        const view = views.find(({ id }) => id === get().view)?.id ?? views[0]?.id ?? null
-        set({ ...change, proposed, view, isRunning: false, atMs: Math.min(atMs, most) })
+        const { scenario: proposed } = reply.run
+        const view = viewIn(reply.run, get().view)
+        set({ ...change, ...origin, proposed, view, isRunning: false, atMs: Math.min(atMs, most) })
         look()
       }
       return reply.ok
@@ -39,9 +42,12 @@ function runner({ engine, simulator, get, set }: Scene, look: () => void) {
   return { run, fork }
 }
 
+/** The view that was open, or the first. */
+const viewIn = ({ views }: RunView, open: string | null) =>
+  (views.find(({ id }) => id === open) ?? views[0])?.id ?? null
+
 const start = (lesson: Lesson) => ({
   lesson,
-  isPrivate: false,
   prediction: null,
   isAsking: lesson.predict !== null,
 })
@@ -58,25 +64,21 @@ export function running(scene: Scene, look: () => void) {
       // Back and forward between runs that were shown already ask nothing again.
       const isShown = get().run !== null && get().lesson === lesson && !get().isAsking
       set({ ...start(lesson), isAsking: lesson.predict !== null && !isLater && !isShown })
-      const ran = await run(shared.scenario, shared.atMs)
+      const ran = await run(shared.scenario, shared.atMs, { isPrivate: false })
       if (ran && shared.fork) await fork(shared.fork)
     },
     choose: async (id: string) => {
       const lesson = lessons.find((each) => each.id === id)
       if (!lesson) return
       set(start(lesson))
-      await run(lesson.scenario, 0)
+      await run(lesson.scenario, 0, { isPrivate: false })
     },
     propose: async (path: Path, value: unknown) => {
       await run(withValue(get().proposed, path, value), get().atMs)
     },
-    replace: async (scenario: unknown, atMs = 0) => {
-      set({ isAsking: false, prediction: null, isPrivate: false })
-      await run(scenario, atMs)
-    },
-    replacePrivately: async (scenario: unknown) => {
-      set({ isAsking: false, prediction: null, isPrivate: true })
-      await run(scenario, 0)
+    replace: async (scenario: unknown, { atMs = 0, ...origin }: Replacement = {}) => {
+      set({ isAsking: false, prediction: null })
+      await run(scenario, atMs, origin)
     },
     send: async () => {
       const { atMs } = get()

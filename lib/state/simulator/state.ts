@@ -54,14 +54,18 @@ export interface SimulatorState {
   readonly failure: string | null
 }
 
+export interface Replacement {
+  readonly atMs?: number
+  /** Left out by what is derived from the run on screen, which may hold times of somebody's own. */
+  readonly isPrivate?: boolean
+}
+
 export interface SimulatorActions {
   readonly open: (shared: SharedRun | null) => Promise<void>
   readonly choose: (lesson: string) => Promise<void>
   readonly propose: (path: Path, value: unknown) => Promise<void>
   /** A whole scenario: a counterexample, a challenge, a pasted file. */
-  readonly replace: (scenario: unknown, atMs?: number) => Promise<void>
-  /** The same with times of somebody's own. */
-  readonly replacePrivately: (scenario: unknown) => Promise<void>
+  readonly replace: (scenario: unknown, how?: Replacement) => Promise<void>
   /** One more request at the playhead. */
   readonly send: () => Promise<void>
   /** Opens another view. */

@@ -4,6 +4,7 @@ import { itemId } from '@/lib/content/item-id'
 import { registry } from '@/lib/engines/registry'
 import { StorageError } from '@/lib/progress/storage-problem'
 import { createHost } from '@/lib/simulator/host'
+import type { SharedRun } from '@/lib/simulator/link'
 import { answer, createRemote, type Call } from '@/lib/simulator/remote'
 
 import { createSimulatorStore } from './store'
@@ -20,10 +21,15 @@ const lessons: readonly [Lesson, Lesson] = [
   { id: itemId('limit-hot'), scenario: hotClient, predict: null },
 ]
 
+const seamWith = (change: object) => ({ ...(seam as object), ...change })
+
 /** The engine answers at once, or when the test says so. */
 function setUp({ held = false, append = vi.fn(async () => ({ id: 'e1' })) } = {}) {
   const host = createHost()
   const calls: Call[] = []
+  const linkTo = vi.fn(
+    async ({ lesson, atMs }: SharedRun) => `/simulators/rate-limiting#${lesson}@${atMs}`,
+  )
   const { remote, receive } = createRemote({
     send: (call) => {
       if (held) calls.push(call)
@@ -35,12 +41,12 @@ function setUp({ held = false, append = vi.fn(async () => ({ id: 'e1' })) } = {}
     lessons,
     engine: remote,
     log: { append: append as never },
-    linkTo: async ({ lesson, atMs }) => `/simulators/rate-limiting#${lesson}@${atMs}`,
+    linkTo,
   })
   const settle = () => vi.waitFor(() => expect(store.getState().at).not.toBeNull())
   const deliver = (order: readonly number[]) =>
     order.forEach((n) => receive(answer(host, calls[n]!)))
-  return { store, append, settle, calls, deliver }
+  return { store, append, linkTo, settle, calls, deliver }
 }
 
 describe('a simulator', () => {
@@ -73,6 +79,32 @@ describe('a simulator', () => {
     expect(store.getState()).toMatchObject({
       problems: [],
       run: { scenario: { durationMs: 6_000 } },
+    })
+  })
+
+  it('stays private in all that is derived from private times, until something else is run', async () => {
+    const { store } = setUp()
+    const { open, replace, propose, choose } = store.getState()
+    await open(null)
+    await replace(seamWith({ seed: 3 }), { isPrivate: true })
+    await propose(['seed'], 4)
+    await replace(seamWith({ seed: 5 }), { atMs: 1 })
+    expect(store.getState()).toMatchObject({ isPrivate: true, atMs: 1 })
+    // What is refused leaves the private run on screen.
+    await open({ lesson: 'limit-hot', scenario: {}, atMs: 0, fork: null })
+    await replace({}, { isPrivate: false })
+    expect(store.getState()).toMatchObject({ isPrivate: true, run: { scenario: { seed: 5 } } })
+    await choose('limit-hot')
+    expect(store.getState().isPrivate).toBe(false)
+  })
+
+  it('is not private by a file that was refused', async () => {
+    const { store } = setUp()
+    await store.getState().open(null)
+    await store.getState().replace(seamWith({ durationMs: -1 }), { isPrivate: true })
+    expect(store.getState()).toMatchObject({
+      isPrivate: false,
+      problems: [{ path: ['durationMs'] }],
     })
   })
 
@@ -134,6 +166,15 @@ describe('a prediction', () => {
       confidence: 'certain',
       link: '/simulators/rate-limiting#limit-seam@0',
     })
+  })
+
+  it('links to the run on screen, whatever the controls hold', async () => {
+    const { store, linkTo, settle } = setUp()
+    await store.getState().open(null)
+    await settle()
+    await store.getState().propose(['durationMs'], -1)
+    await store.getState().predict(10, 'certain')
+    expect(linkTo.mock.lastCall?.[0].scenario).toBe(store.getState().run!.scenario)
   })
 
   it('is not called kept before it is', async () => {
