@@ -88,7 +88,7 @@ function Control(props: ControlProps) {
 
 function NumberControl({ field, value, problem, onPropose }: ControlProps<NumberField>) {
   const [typed, setTyped] = useState<string>()
-  const { label, path, unit, least, most, step = 1 } = field
+  const { label, path, unit, least, most } = field
   return (
     <span className="flex items-center gap-2">
       <input
@@ -104,7 +104,8 @@ function NumberControl({ field, value, problem, onPropose }: ControlProps<Number
           const entered = Number(target.value)
           if (target.value.trim() !== '' && Number.isFinite(entered)) onPropose(path, entered)
         }}
-        step={step}
+        // Numbered steps count from the least: 1 from 0.001 would lead from 5 to 5.001.
+        step="any"
         type="number"
         value={typed ?? String(value ?? '')}
       />

@@ -3,9 +3,11 @@
 import { useEffect } from 'react'
 
 import { Link } from '@/components/ui/link'
+import type { SimulatorState } from '@/lib/state/simulator/state'
 
 import type { SimulatorData } from './page-data'
 import { Run } from './run'
+import { Stopped } from './stopped'
 import { useAddress } from './use-address'
 import { useSimulator, useSimulatorState } from './use-simulator'
 
@@ -14,7 +16,7 @@ export function Embedded({ data }: { readonly data: SimulatorData }) {
   const simulator = useSimulator(data)
   const note = useAddress(simulator)
   const state = useSimulatorState(simulator)
-  const { skip, isAsking, run } = state
+  const { skip, isAsking, failure, lesson, choose } = state
   useEffect(() => {
     if (isAsking) skip()
   }, [isAsking, skip])
@@ -27,10 +29,15 @@ export function Embedded({ data }: { readonly data: SimulatorData }) {
         </Link>
       </p>
       {note && <p className="mt-2 text-small text-muted">{note}</p>}
-      <h1 className="mt-2 text-title font-semibold text-balance">
-        {run?.reading.headline ?? 'Computing the run…'}
-      </h1>
-      <Run simulator={simulator} state={state} />
+      <h1 className="mt-2 text-title font-semibold text-balance">{headline(state)}</h1>
+      {failure ? (
+        <Stopped failure={failure} onAgain={() => void choose(lesson.id)} />
+      ) : (
+        <Run simulator={simulator} state={state} />
+      )}
     </div>
   )
 }
+
+const headline = ({ run, failure }: SimulatorState) =>
+  failure ? 'The run has stopped' : (run?.reading.headline ?? 'Computing the run…')

@@ -2,7 +2,6 @@
 
 import { useMemo } from 'react'
 
-import { Button } from '@/components/ui/button'
 import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator/state'
 
 import { Computing } from './computing'
@@ -10,6 +9,7 @@ import { LessonPart } from './lesson-part'
 import type { LessonText, SimulatorData } from './page-data'
 import { Predict } from './predict'
 import { Run } from './run'
+import { Stopped } from './stopped'
 import type { Simulator } from './use-simulator'
 import { VerdictLine } from './verdict-line'
 
@@ -78,22 +78,6 @@ function Waiting({ simulator }: Pick<SceneProps, 'simulator'>) {
   return (
     <div className="min-h-96">
       <Computing onCancel={simulator.room.restart} />
-    </div>
-  )
-}
-
-interface StoppedProps {
-  readonly failure: string
-  readonly onAgain: () => void
-}
-
-function Stopped({ failure, onAgain }: StoppedProps) {
-  return (
-    <div role="alert">
-      <p className="text-stop">{failure}</p>
-      <Button className="mt-4" onClick={onAgain}>
-        Run the preset again
-      </Button>
     </div>
   )
 }

@@ -14,7 +14,6 @@ export interface NumberField extends Common {
   readonly unit: string
   readonly least: number
   readonly most: number
-  readonly step?: number
 }
 
 /** Each option sets what lies at `path` as a whole, so that kinds can be changed. */

@@ -30,6 +30,32 @@ function chosen(of: readonly Field[], label: string): string | undefined {
   return field?.kind === 'choice' ? field.chosen : undefined
 }
 
+describe('the fault of the dependency', () => {
+  const offered = (fault: object) => {
+    const dependency = { latency: { kind: 'fixed', ms: 1 }, faults: [fault] }
+    const of = fields(parse({ ...withBreaker(rate), dependencies: [dependency] }))
+    return of.find(({ label }) => label === 'Fault') as ChoiceField
+  }
+  const span = { fromMs: 0, untilMs: 500 }
+
+  it('is told with its own size, which its option keeps', () => {
+    const slow = { kind: 'slow', factor: 40, ...span }
+    const { chosen, options } = offered(slow)
+    expect(chosen).toBe('40 times as slow')
+    expect(options.find(({ label }) => label === chosen)?.set).toEqual(slow)
+    expect(offered({ kind: 'errors', percent: 30, ...span }).chosen).toBe('30 % of the calls fail')
+  })
+
+  it('can be any of four', () => {
+    expect(offered({ kind: 'hang', ...span }).options.map(({ label }) => label)).toEqual([
+      'every call fails',
+      'no call is answered',
+      '50 % of the calls fail',
+      '15 times as slow',
+    ])
+  })
+})
+
 describe('the controls of a lane', () => {
   it('begin with what is talked about most, and fold the disputed rules away', () => {
     const retry = { kind: 'fixed', delayMs: 1, maxAttempts: 2 }

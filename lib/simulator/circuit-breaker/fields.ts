@@ -56,18 +56,21 @@ function dependencyFields({ dependencies }: CircuitBreakerScenario, n: number): 
   if (!fault) return [error]
   const path: Path = [...at, 'faults', 0]
   const span = { fromMs: fault.fromMs, untilMs: fault.untilMs }
+  const usual: readonly Fault[] = [
+    { kind: 'outage', answerMs: 1, ...span },
+    { kind: 'hang', ...span },
+    { kind: 'errors', percent: 50, ...span },
+    { kind: 'slow', factor: 15, ...span },
+  ]
   const kind: ChoiceField = {
     kind: 'choice',
     group,
     label: 'Fault',
     path,
-    chosen: FAULTS[fault.kind],
-    options: [
-      { label: FAULTS.outage, set: { kind: 'outage', ...span } },
-      { label: FAULTS.hang, set: { kind: 'hang', ...span } },
-      { label: FAULTS.errors, set: { kind: 'errors', percent: 50, ...span } },
-      { label: FAULTS.slow, set: { kind: 'slow', factor: 15, ...span } },
-    ],
+    chosen: toldOf(fault),
+    options: usual
+      .map((each) => (each.kind === fault.kind ? fault : each))
+      .map((each) => ({ label: toldOf(each), set: each })),
   }
   return [
     error,
@@ -77,9 +80,17 @@ function dependencyFields({ dependencies }: CircuitBreakerScenario, n: number): 
   ]
 }
 
-const FAULTS = {
-  outage: 'every call fails',
-  hang: 'no call is answered',
-  errors: 'half of the calls fail',
-  slow: 'fifteen times as slow',
-} as const
+type Fault = CircuitBreakerScenario['dependencies'][number]['faults'][number]
+
+function toldOf(fault: Fault): string {
+  switch (fault.kind) {
+    case 'outage':
+      return 'every call fails'
+    case 'hang':
+      return 'no call is answered'
+    case 'errors':
+      return `${fault.percent} % of the calls fail`
+    case 'slow':
+      return `${fault.factor} times as slow`
+  }
+}

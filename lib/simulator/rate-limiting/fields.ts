@@ -44,14 +44,11 @@ function sourceFields(source: Source, n: number, sources: number): readonly Fiel
   const rates: readonly NumberField[] =
     'perSecond' in arrivals
       ? [
-          {
-            ...number([group, `${group}: requests per second`], [...at, 'arrivals', 'perSecond'], {
-              unit: '/s',
-              least: 0.001,
-              most: 100_000,
-            }),
-            step: 0.1,
-          },
+          number([group, `${group}: requests per second`], [...at, 'arrivals', 'perSecond'], {
+            unit: '/s',
+            least: 0.001,
+            most: 100_000,
+          }),
         ]
       : []
   return [

@@ -43,7 +43,10 @@ function newestAttempts(run: WebhookRun, atMs: number): readonly Sent[] {
 
 const endsOf = onceARun((run: WebhookRun) => {
   const ends = (['delivered', 'waiting', 'dead'] as const).flatMap((kind) =>
-    seen(run, kind, Infinity).map((end) => [keyOf(end), end] as const),
+    // What died unsent ends no attempt.
+    seen(run, kind, Infinity).flatMap((end) =>
+      end.startedAtMs === null ? [] : [[keyOf(end), end] as const],
+    ),
   )
   return new Map<string, End>(ends)
 })
