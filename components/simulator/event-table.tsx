@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
+import type { RunView } from '@/lib/simulator/host'
 import type { Remote } from '@/lib/simulator/remote'
 
 interface EventTableProps {
   readonly engine: Remote
-  readonly columns: readonly string[]
-  readonly events: number
+  readonly run: RunView
   /** Events that happened up to the playhead. */
   readonly seen: number
 }
@@ -16,9 +16,12 @@ interface EventTableProps {
 const ROWS = 20
 
 /** The log around the playhead, page by page: every figure is a fold of these rows. */
-export function EventTable({ engine, columns, events, seen }: EventTableProps) {
+export function EventTable({ engine, run, seen }: EventTableProps) {
+  const { events } = run.reading
   const [page, setPage] = useState<number>()
-  const from = Math.max(0, page ?? Math.floor(Math.max(0, seen - 1) / ROWS) * ROWS)
+  const wanted = page ?? startOfPage(seen)
+  // Another run may be shorter.
+  const from = Math.max(0, Math.min(wanted, startOfPage(events)))
   const [rows, setRows] = useState<readonly (readonly string[])[]>([])
   useEffect(() => {
     let gone = false
@@ -27,7 +30,7 @@ export function EventTable({ engine, columns, events, seen }: EventTableProps) {
       () => gone || setRows([]),
     )
     return () => void (gone = true)
-  }, [engine, from, events])
+  }, [engine, from, run])
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2 text-small">
@@ -44,12 +47,16 @@ export function EventTable({ engine, columns, events, seen }: EventTableProps) {
           Events {events === 0 ? 0 : from + 1} to {Math.min(from + ROWS, events)} of {events}
         </p>
       </div>
-      <Rows columns={columns} from={from} rows={rows} seen={seen} />
+      <Rows columns={run.columns} from={from} rows={rows} seen={seen} />
     </>
   )
 }
 
-interface RowsProps extends Pick<EventTableProps, 'columns' | 'seen'> {
+/** Where the page begins that holds the event of this number, counted from 1. */
+const startOfPage = (event: number) => Math.floor(Math.max(0, event - 1) / ROWS) * ROWS
+
+interface RowsProps extends Pick<EventTableProps, 'seen'> {
+  readonly columns: readonly string[]
   readonly from: number
   readonly rows: readonly (readonly string[])[]
 }

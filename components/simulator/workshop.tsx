@@ -46,13 +46,7 @@ export function Workshop({ data, simulator, state, taken, onTake }: WorkshopProp
         </Part>
       ))}
       <Part title="Event log">
-        <EventTable
-          key={run.reading.headline}
-          columns={run.columns}
-          engine={simulator.room.engine}
-          events={run.reading.events}
-          seen={at?.seen ?? 0}
-        />
+        <EventTable engine={simulator.room.engine} run={run} seen={at?.seen ?? 0} />
       </Part>
     </div>
   )

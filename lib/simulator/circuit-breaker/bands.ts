@@ -2,6 +2,7 @@ import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
 import type { CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 
 import { bandsOf, type Bands, type Tone } from '../reading'
+import { keyOf, placeOf } from './guards'
 
 const TONE_OF = {
   closed: 'pass',
@@ -16,34 +17,42 @@ interface Stretch {
   readonly tone: Tone
 }
 
+interface Row {
+  readonly tier: number
+  readonly target: number
+  readonly stretches: Stretch[]
+}
+
 /**
- * The state of each breaker over time, from the callers inwards and by dependency: a row for each
- * that there is. Without any, one pale row.
+ * The state of each breaker of a lane over time, from the callers inwards and in the last tier by
+ * dependency: a row for each that there is. Without any, one pale row.
  */
 export function breakerBands(
-  { durationMs }: CircuitBreakerScenario,
+  scenario: CircuitBreakerScenario,
   events: readonly CircuitBreakerEvent[],
 ): Bands {
-  const rows = new Map<string, Stretch[]>()
-  for (const { tier, dependency, guard, atMs } of events) {
+  const rows = new Map<string, Row>()
+  for (const event of events) {
+    const { guard, atMs } = event
     if (guard.breaker === 'disabled') continue
-    const key = `${tier} ${dependency}`
-    const row = rows.get(key) ?? [{ fromMs: 0, tone: 'pass' as Tone }]
+    const place = placeOf(scenario, event)
+    const key = keyOf(place)
+    const row = rows.get(key) ?? { ...place, stretches: [{ fromMs: 0, tone: 'pass' }] }
     rows.set(key, row)
     const tone = TONE_OF[guard.breaker]
-    if (row.at(-1)!.tone !== tone) row.push({ fromMs: atMs, tone })
+    if (row.stretches.at(-1)!.tone !== tone) row.stretches.push({ fromMs: atMs, tone })
   }
-  const all = [...rows.entries()]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const all: (readonly Stretch[])[] = [...rows.values()]
+    .toSorted((a, b) => a.tier - b.tier || a.target - b.target)
     .slice(0, ROWS_MOST)
-    .map(([, stretches]) => stretches)
+    .map(({ stretches }) => stretches)
   if (all.length === 0) all.push([{ fromMs: 0, tone: 'muted' }])
   return bandsOf(
     all.length,
     all.flatMap((stretches, row) =>
       stretches.map(({ fromMs, tone }, n) => ({
         fromMs,
-        untilMs: stretches[n + 1]?.fromMs ?? durationMs,
+        untilMs: stretches[n + 1]?.fromMs ?? scenario.durationMs,
         row,
         tone,
       })),

@@ -37,9 +37,10 @@ export function guardsOf(scenario: CircuitBreakerScenario): readonly Guarded[] {
 
 type Place = Omit<Guarded, 'hop'>
 
-const keyOf = ({ lane, tier, target }: Place) => `${lane} ${tier} ${target}`
+export const keyOf = ({ lane, tier, target }: Place) => `${lane} ${tier} ${target}`
 
-function placeOf(
+/** Before the last tier one guard stands before all dependencies. */
+export function placeOf(
   { services }: CircuitBreakerScenario,
   { lane, tier, dependency }: CircuitBreakerEvent,
 ): Place {

@@ -45,6 +45,21 @@ describe('what a run tells of half-open states', () => {
     expect(value('lateResults.1')).toBe(3)
   })
 
+  it('sees one breaker where a service stands before several dependencies', () => {
+    const behind = circuitBreaker.engine.scenario.parse({
+      ...scenario,
+      services: [{ threads: 10 }],
+      dependencies: [...scenario.dependencies, ...scenario.dependencies],
+      lanes: [{ hops: [scenario.lanes[0]!.hops[0], {}] }],
+    })
+    const trace = record(circuitBreaker.engine, behind)
+    const told = reading({ scenario: behind, trace })
+    const places = new Set(trace.events.map(({ tier, dependency }) => `${tier} ${dependency}`))
+    expect(places.size).toBeGreaterThan(2)
+    expect(told.lanes[0]!.bands!.rows).toBe(1)
+    expect(told.values['longestProbing.1']?.value).toBe(300)
+  })
+
   it('has nothing to tell of a lane without a breaker', () => {
     expect([value('refusedProbing.2'), value('longestProbing.2'), value('lateResults.2')]).toEqual([
       0, 0, 0,

@@ -1,4 +1,7 @@
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
+import type { CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
+
+import { keyOf, placeOf } from './guards'
 
 /** Events of one lane. */
 type Events = readonly CircuitBreakerEvent[]
@@ -9,11 +12,12 @@ export const refusedWhileProbing = (events: Events): number =>
     .length
 
 /** The longest time from a first probe to its verdict. */
-export function longestProbing(events: Events): number {
+export function longestProbing(scenario: CircuitBreakerScenario, events: Events): number {
   const begun = new Map<string, number>()
   let longestMs = 0
-  for (const { kind, atMs, tier, dependency } of events) {
-    const place = `${tier} ${dependency}`
+  for (const event of events) {
+    const { kind, atMs } = event
+    const place = keyOf(placeOf(scenario, event))
     if (kind === 'half-opened') begun.set(place, atMs)
     if (kind !== 'opened' && kind !== 'closed') continue
     longestMs = Math.max(longestMs, atMs - (begun.get(place) ?? atMs))

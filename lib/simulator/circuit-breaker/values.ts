@@ -87,11 +87,11 @@ function timesOf(
   }
 }
 
-function probingValues({ trace }: BreakerRun, lane: number): Record<string, Value> {
+function probingValues({ scenario, trace }: BreakerRun, lane: number): Record<string, Value> {
   const events = trace.events.filter((event) => event.lane === lane)
   return {
     refusedProbing: number(refusedWhileProbing(events)),
-    longestProbing: time(longestProbing(events)),
+    longestProbing: time(longestProbing(scenario, events)),
     lateResults: number(lateResults(events)),
   }
 }
