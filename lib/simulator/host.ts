@@ -163,7 +163,7 @@ function viewOf({ instrument, run }: Recorded): RunView {
       .filter((view) => view.about(scenario))
       .map(({ id, title }) => ({ id, title })),
     columns: instrument.columns.map(({ name }) => name),
-    takesRequests: instrument.withRequest !== undefined,
+    takesRequests: (instrument.withRequest?.(scenario, 0) ?? null) !== null,
   }
 }
 

@@ -33,8 +33,8 @@ export interface Instrument<Scenario, Event extends TraceEvent, Metrics> {
   readonly columns: readonly Column<Event>[]
   /** Happenings that can be added at a moment. None of them changes what was before it. */
   forks(scenario: Scenario, atMs: number): readonly Fork<Scenario>[]
-  /** One more request at a moment, for whoever sends them by hand. */
-  withRequest?(scenario: Scenario, atMs: number): Scenario
+  /** One more request at a moment, for whoever sends them by hand; null without room for it. */
+  withRequest?(scenario: Scenario, atMs: number): Scenario | null
   readonly claims: readonly Claim<Scenario, Event, Metrics>[]
 }
 

@@ -5,7 +5,7 @@ import { between, percentSchema, timeSchema, whole } from '../bounds'
 import { ln } from '../numeric'
 
 const LATENCY_MOST_MS = 3_600_000
-const FAULTS_MOST = 32
+export const FAULTS_MOST = 32
 
 const latencyMs = whole(0, LATENCY_MOST_MS)
 const span = { fromMs: timeSchema, untilMs: timeSchema }

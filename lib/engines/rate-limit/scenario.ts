@@ -14,10 +14,10 @@ import { clusterSchema } from './cluster'
 import { policySchema } from './policy'
 
 const LANES_MOST = 7
-const SOURCES_MOST = 8
+export const SOURCES_MOST = 8
 const KEYS_MOST = 10_000
 const ATTEMPTS_MOST = 1_000
-const INCIDENTS_MOST = 16
+export const INCIDENTS_MOST = 16
 
 const attempts = whole(2, ATTEMPTS_MOST)
 

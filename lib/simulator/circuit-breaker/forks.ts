@@ -1,9 +1,9 @@
+import { FAULTS_MOST } from '@/lib/engines/circuit-breaker/dependency'
 import type { CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 
 import type { Fork } from '../instrument'
 
 const FAULT_MS = 5_000
-const FAULTS_MOST = 32
 
 /** A fault holds for calls begun within it, so one that begins here leaves the past as it was. */
 export function forks(

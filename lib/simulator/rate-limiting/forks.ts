@@ -1,4 +1,9 @@
-import type { RateLimitScenario, Source } from '@/lib/engines/rate-limit/scenario'
+import {
+  INCIDENTS_MOST,
+  SOURCES_MOST,
+  type RateLimitScenario,
+  type Source,
+} from '@/lib/engines/rate-limit/scenario'
 
 import type { Fork } from '../instrument'
 
@@ -30,23 +35,36 @@ export function forks(
       storeOutages: [...storeOutages, { fromMs: atMs, untilMs: atMs + OUTAGE_MS }],
     },
   }
-  return lanes.some(({ kind }) => kind === 'cluster') ? [burst, silence, outage] : [burst, silence]
+  const hasStore = lanes.some(({ kind }) => kind === 'cluster')
+  return [
+    ...(sources.length < SOURCES_MOST ? [burst] : []),
+    silence,
+    ...(hasStore && storeOutages.length < INCIDENTS_MOST ? [outage] : []),
+  ]
 }
 
-/** An even source that is over before its second request. */
-export function withRequest(scenario: RateLimitScenario, atMs: number): RateLimitScenario {
-  const { cost, firstKey } = scenario.sources[0]!
-  const request: Source = {
-    arrivals: { kind: 'constant', perSecond: 1 },
+/** Requests by hand share one source, as often as one likes; null when there is no room for it. */
+export function withRequest(scenario: RateLimitScenario, atMs: number): RateLimitScenario | null {
+  const { sources } = scenario
+  const { cost, firstKey } = sources[0]!
+  const byHand = sources.findIndex((source, n) => n > 0 && isByHand(source))
+  const before = sources[byHand]?.arrivals
+  const times = before?.kind === 'trace' ? before.times : []
+  const source: Source = {
+    arrivals: { kind: 'trace', times: [...times, atMs].toSorted((a, b) => a - b) },
     cost,
     firstKey,
     keys: 1,
     skew: 'even',
-    fromMs: atMs,
-    untilMs: atMs + 1,
+    fromMs: 0,
   }
-  return { ...scenario, sources: [...scenario.sources, request] }
+  if (byHand >= 0) return { ...scenario, sources: sources.with(byHand, source) }
+  return sources.length < SOURCES_MOST ? { ...scenario, sources: [...sources, source] } : null
 }
+
+/** Of one key and counted from the start: one more time draws nothing and moves nothing else. */
+const isByHand = ({ arrivals, keys, fromMs, untilMs }: Source) =>
+  arrivals.kind === 'trace' && keys === 1 && fromMs === 0 && untilMs === undefined
 
 /** A trace is counted from the start of its source, so ten zeros are one instant. */
 function burstAt(atMs: number, { cost, firstKey }: Source): Source {
