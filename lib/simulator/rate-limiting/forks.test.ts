@@ -45,7 +45,7 @@ describe('a request by hand', () => {
     let scenario = parse()
     const before = requests(scenario)
     for (let n = 1; n <= 50; n += 1) {
-      scenario = engine.scenario.parse(withRequest(scenario, (n * 1_777) % 5_000))
+      scenario = engine.scenario.parse(withRequest(scenario, (n * 1_777.3) % 5_000))
       expect(requests(scenario)).toBe(before + n)
     }
     expect(scenario.sources).toHaveLength(2)

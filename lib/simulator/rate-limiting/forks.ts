@@ -43,7 +43,10 @@ export function forks(
   ]
 }
 
-/** Requests by hand share one source, as often as one likes; null when there is no room for it. */
+/**
+ * Requests by hand share one source, as often as one likes; null when there is no room for it. A
+ * playhead may stand between two milliseconds, a recorded time may not.
+ */
 export function withRequest(scenario: RateLimitScenario, atMs: number): RateLimitScenario | null {
   const { sources } = scenario
   const { cost, firstKey } = sources[0]!
@@ -51,7 +54,7 @@ export function withRequest(scenario: RateLimitScenario, atMs: number): RateLimi
   const before = sources[byHand]?.arrivals
   const times = before?.kind === 'trace' ? before.times : []
   const source: Source = {
-    arrivals: { kind: 'trace', times: [...times, atMs].toSorted((a, b) => a - b) },
+    arrivals: { kind: 'trace', times: [...times, Math.floor(atMs)].toSorted((a, b) => a - b) },
     cost,
     firstKey,
     keys: 1,
