@@ -21,8 +21,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   // By default one core is left idle: on two cores, half of the pages wait for nothing.
-  // And a cache of the bundler is written beside the pages; it takes longer than it saves later.
-  experimental: { cpus: availableParallelism(), turbopackFileSystemCacheForBuild: false },
+  // A cache of the bundler and source maps of what runs here only are written beside the pages;
+  // they take longer than they save later.
+  experimental: {
+    cpus: availableParallelism(),
+    turbopackFileSystemCacheForBuild: false,
+    turbopackSourceMaps: false,
+  },
 }
 
 export default config
