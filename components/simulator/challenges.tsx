@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Mark } from '@/components/ui/mark'
 import type { Verdict } from '@/lib/simulator/challenge'
+import type { RunView } from '@/lib/simulator/host'
 import { moment } from '@/lib/simulator/words'
 
 import type { ChallengeText } from './page-data'
@@ -12,35 +13,46 @@ import type { Simulator } from './use-simulator'
 
 interface ChallengesProps {
   readonly simulator: Simulator
+  readonly run: RunView
   readonly challenges: readonly ChallengeText[]
   readonly taken: string | null
   readonly onTake: (challenge: ChallengeText | null) => void
 }
 
+interface Graded {
+  readonly id: string
+  /** A verdict is of one run; another one is not graded yet. */
+  readonly run: RunView
+  readonly of: Verdict | null
+}
+
 /** A goal that the engine grades: over seeds nobody sees, with the first miss as a counterexample. */
-export function Challenges({ simulator, challenges, taken, onTake }: ChallengesProps) {
+export function Challenges({ simulator, run, challenges, taken, onTake }: ChallengesProps) {
   const { store, room } = simulator
-  const [verdict, setVerdict] = useState<{ readonly id: string; readonly of: Verdict | null }>()
+  const [verdict, setVerdict] = useState<Graded>()
   const take = async (challenge: ChallengeText) => {
     setVerdict(undefined)
     onTake(challenge)
     await store.getState().replace(challenge.start, { isPrivate: false })
   }
   const grade = async (id: string) => {
-    setVerdict({ id, of: null })
-    const { run } = store.getState()
-    const graded = await room.engine.grade(id, run?.scenario).catch(() => undefined)
-    setVerdict(graded && { id, of: graded })
+    setVerdict({ id, run, of: null })
+    const graded = await room.engine.grade(id, run.scenario).catch(() => undefined)
+    setVerdict(graded && { id, run, of: graded })
   }
   const show = async (of: Verdict) => {
-    if (of.kind === 'failed') await store.getState().replace(of.scenario, { atMs: of.break.atMs })
+    if (of.kind !== 'failed') return
+    await store.getState().replace(of.scenario, { atMs: of.break.atMs })
+    const shown = store.getState().run
+    // The run it speaks of is on screen now.
+    if (shown) setVerdict((graded) => graded && { ...graded, run: shown })
   }
   return (
     <ul>
       {challenges.map((challenge) => {
         const { id, title, task } = challenge
         const isTaken = id === taken
-        const mine = verdict?.id === id ? verdict.of : undefined
+        const mine = verdict?.id === id && verdict.run === run ? verdict.of : undefined
         return (
           <li key={id} className="border-t border-line py-4">
             <h3 className="text-[0.9375rem] font-medium">{title}</h3>

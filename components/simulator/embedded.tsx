@@ -1,7 +1,5 @@
 'use client'
 
-import { useEffect } from 'react'
-
 import { Link } from '@/components/ui/link'
 import type { SimulatorState } from '@/lib/state/simulator/state'
 
@@ -16,10 +14,7 @@ export function Embedded({ data }: { readonly data: SimulatorData }) {
   const simulator = useSimulator(data)
   const note = useAddress(simulator)
   const state = useSimulatorState(simulator)
-  const { skip, isAsking, failure, lesson, choose } = state
-  useEffect(() => {
-    if (isAsking) skip()
-  }, [isAsking, skip])
+  const { failure, lesson, choose } = state
   return (
     <div className="mx-auto w-full max-w-page px-4.5 py-5 sm:px-7">
       <p className="flex flex-wrap justify-between gap-x-6 text-small text-muted">

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
+import { cellClass, TableFrame } from '@/components/ui/data-table'
 import type { RunView } from '@/lib/simulator/host'
 import type { Remote } from '@/lib/simulator/remote'
 
@@ -63,37 +64,20 @@ interface RowsProps extends Pick<EventTableProps, 'seen'> {
 
 function Rows({ columns, rows, from, seen }: RowsProps) {
   return (
-    <div aria-label="Event log" className="overflow-x-auto" role="region" tabIndex={0}>
-      <table className="w-full font-mono text-[0.8125rem] tabular-nums">
-        <thead>
-          <tr className="text-muted">
-            {columns.map((column) => (
-              <th
-                key={column}
-                className="pr-5 pb-1 text-left font-normal whitespace-nowrap"
-                scope="col"
-              >
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, n) => (
-            <tr
-              key={from + n}
-              aria-current={from + n === seen - 1 ? 'step' : undefined}
-              className="border-t border-line aria-[current]:bg-wash aria-[current]:font-semibold"
-            >
-              {row.map((cell, column) => (
-                <td key={column} className="py-1 pr-5 whitespace-nowrap">
-                  {cell}
-                </td>
-              ))}
-            </tr>
+    <TableFrame columns={columns} isMono label="Event log">
+      {rows.map((row, n) => (
+        <tr
+          key={from + n}
+          aria-current={from + n === seen - 1 ? 'step' : undefined}
+          className="aria-[current]:bg-wash aria-[current]:font-semibold"
+        >
+          {row.map((cell, column) => (
+            <td key={column} className={`${cellClass} whitespace-nowrap`}>
+              {cell}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </TableFrame>
   )
 }

@@ -52,8 +52,9 @@ export function Instrument({ data }: { readonly data: SimulatorData }) {
             <Workshop
               data={data}
               onTake={setChallenge}
+              run={run}
+              seen={state.at?.seen ?? 0}
               simulator={simulator}
-              state={state}
               taken={challenge?.id ?? null}
             />
           </>

@@ -54,7 +54,9 @@ export function Player(props: PlayerProps) {
         <SkipForward aria-hidden className="size-4" />
       </IconButton>
       <Scrubber {...props} />
-      <code className="min-w-20 text-right tabular-nums">{moment(atMs)}</code>
+      <code className="h-5 w-24 text-right leading-5 tabular-nums contain-strict">
+        {moment(atMs)}
+      </code>
       <Speeds {...props} />
     </div>
   )

@@ -4,12 +4,10 @@ import { useState } from 'react'
 
 import type { SimulatorActions, SimulatorState } from '@/lib/state/simulator/state'
 
-import { CloserLook } from './closer-look'
+import { AtPlayhead } from './at-playhead'
 import { Computing } from './computing'
 import { Figure } from './figure'
-import { FiguresTable } from './figures-table'
 import { Player } from './player'
-import { PlayheadNotes } from './playhead-notes'
 import { speedsFor, usePlaying } from './use-playing'
 import type { Simulator } from './use-simulator'
 
@@ -20,7 +18,7 @@ interface RunProps {
 
 /** The figure with its player, and below it what holds at the playhead. */
 export function Run({ simulator, state }: RunProps) {
-  const { run, at, atMs, fork, isRunning, seek, step, jump, forkHere, unfork, send } = state
+  const { run, at, atMs, fork, view, isRunning, seek, step, jump } = state
   const durationMs = run?.reading.durationMs ?? 0
   const speeds = speedsFor(durationMs)
   const [factor, setFactor] = useState(1)
@@ -43,32 +41,13 @@ export function Run({ simulator, state }: RunProps) {
         speeds={speeds}
       />
       {at && (
-        <div
-          className={`mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-11 gap-y-6 ${
-            // Beside the words there is room for a narrow table only.
-            run.reading.figureColumns.length <= 4
-              ? 'lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]'
-              : ''
-          }`}
-        >
-          <FiguresTable forked={at.forked} moment={at.moment} reading={run.reading} />
-          <PlayheadNotes
-            at={at}
-            fork={fork}
-            isPlaying={isPlaying}
-            onFork={(id) => void forkHere(id)}
-            onSend={run.takesRequests ? () => void send() : undefined}
-            onUnfork={() => void unfork()}
-          />
-        </div>
-      )}
-      {at && (
-        <CloserLook
+        <AtPlayhead
           at={at}
-          onAct={(deed) => void state.act(deed)}
-          onShow={state.show}
-          shown={state.view}
-          views={run.views}
+          fork={fork}
+          isPlaying={isPlaying}
+          run={run}
+          store={simulator.store}
+          view={view}
         />
       )}
     </div>

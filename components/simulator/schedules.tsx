@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react'
+
+import { DataTable } from '@/components/ui/data-table'
 import { backoffPresets, stripeHorizonMs } from '@/lib/engines/webhooks/presets'
 import { moment } from '@/lib/simulator/words'
 
@@ -10,49 +13,31 @@ const PROVIDERS = [
   { name: 'Widely quoted, without a source: 3 days', preset: 'quoted-3-days' },
 ] as const
 
+const HEADINGS = ['who', 'attempts', 'gives up after', 'waits']
+
 /** When each attempt after the first comes if all fail, from the data that the engine runs on. */
 export function Schedules() {
+  const stripe = ['Stripe', 'not published', `up to ${moment(stripeHorizonMs)}`, 'not published']
   return (
-    <div aria-label="Retry schedules" className="overflow-x-auto" role="region" tabIndex={0}>
-      <table className="w-full text-small tabular-nums">
-        <thead>
-          <tr className="text-muted">
-            {['who', 'attempts', 'gives up after', 'waits'].map((heading) => (
-              <th key={heading} className="pr-5 pb-1 text-left font-normal" scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {PROVIDERS.map(({ name, preset }) => {
-            const delays = delaysOf(preset)
-            const sum = delays.reduce((total, delay) => total + delay, 0)
-            return (
-              <tr key={preset} className="border-t border-line align-top">
-                <th className="py-1.5 pr-5 text-left font-normal" scope="row">
-                  {name}
-                </th>
-                <td className="py-1.5 pr-5">{delays.length + 1}</td>
-                <td className="py-1.5 pr-5 whitespace-nowrap">
-                  {delays.length === 0 ? 'no automatic retry' : moment(sum)}
-                </td>
-                <td className="py-1.5">{shortened(delays.map(moment))}</td>
-              </tr>
-            )
-          })}
-          <tr className="border-t border-line align-top">
-            <th className="py-1.5 pr-5 text-left font-normal" scope="row">
-              Stripe
-            </th>
-            <td className="py-1.5 pr-5">not published</td>
-            <td className="py-1.5 pr-5 whitespace-nowrap">up to {moment(stripeHorizonMs)}</td>
-            <td className="py-1.5">not published</td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      columns={HEADINGS}
+      label="Retry schedules"
+      rows={[...PROVIDERS.map(rowOf), stripe]}
+    />
   )
+}
+
+function rowOf({ name, preset }: (typeof PROVIDERS)[number]): readonly ReactNode[] {
+  const delays = delaysOf(preset)
+  const sum = delays.reduce((total, delay) => total + delay, 0)
+  return [
+    name,
+    `${delays.length + 1}`,
+    delays.length === 0 ? 'no automatic retry' : moment(sum),
+    <span key="waits" className="block min-w-48 whitespace-normal">
+      {shortened(delays.map(moment))}
+    </span>,
+  ]
 }
 
 function delaysOf(preset: (typeof PROVIDERS)[number]['preset']): readonly number[] {

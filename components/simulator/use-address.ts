@@ -41,7 +41,11 @@ export function useAddress(simulator: Simulator): string | null {
       const url = `${location.pathname}${location.search}${fragment}`
       // A step through time is no place to come back to; another run is.
       if (shown && isSameRun(shown, shared)) history.replaceState(history.state, '', url)
-      else history.pushState(history.state, '', url)
+      else {
+        // What was wrong with a link is no longer of interest.
+        setNote(null)
+        history.pushState(history.state, '', url)
+      }
       shown = shared
     }
     const stop = store.subscribe((state, before) => {

@@ -46,5 +46,5 @@ export function usePlaying(store: SimulatorStore, speed: number) {
     if (!isPlaying && run && atMs >= run.reading.durationMs) seek(0)
     setPlaying(!isPlaying)
   }
-  return { isPlaying, toggle, pause: () => setPlaying(false) }
+  return { isPlaying, toggle }
 }

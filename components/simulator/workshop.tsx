@@ -1,8 +1,8 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 
-import type { SimulatorState } from '@/lib/state/simulator/state'
+import type { RunView } from '@/lib/simulator/host'
 
 import { BreakIt } from './break-it'
 import { Challenges } from './challenges'
@@ -14,15 +14,16 @@ import type { Simulator } from './use-simulator'
 interface WorkshopProps {
   readonly data: SimulatorData
   readonly simulator: Simulator
-  readonly state: SimulatorState
+  readonly run: RunView
+  /** Events that happened up to the playhead. */
+  readonly seen: number
   readonly taken: string | null
   readonly onTake: (challenge: ChallengeText | null) => void
 }
 
 /** What one can do with a run besides watching it; each part opens when asked. */
-export function Workshop({ data, simulator, state, taken, onTake }: WorkshopProps) {
-  const { run, at } = state
-  if (!run) return null
+export const Workshop = memo(function Workshop(props: WorkshopProps) {
+  const { data, simulator, run, seen, taken, onTake } = props
   return (
     <div className="mt-6">
       {data.challenges.length > 0 && (
@@ -30,6 +31,7 @@ export function Workshop({ data, simulator, state, taken, onTake }: WorkshopProp
           <Challenges
             challenges={data.challenges}
             onTake={onTake}
+            run={run}
             simulator={simulator}
             taken={taken}
           />
@@ -46,11 +48,11 @@ export function Workshop({ data, simulator, state, taken, onTake }: WorkshopProp
         </Part>
       ))}
       <Part title="Event log">
-        <EventTable engine={simulator.room.engine} run={run} seen={at?.seen ?? 0} />
+        <EventTable engine={simulator.room.engine} run={run} seen={seen} />
       </Part>
     </div>
   )
-}
+})
 
 interface PartProps {
   readonly title: string

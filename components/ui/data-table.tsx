@@ -8,13 +8,16 @@ interface TableFrameProps {
   /** Rows. */
   readonly children: ReactNode
   readonly bodyClass?: string
+  /** Output of a machine. */
+  readonly isMono?: boolean
 }
 
 /** A table that is too wide scrolls by itself, also by keys. */
-export function TableFrame({ label, columns, children, bodyClass }: TableFrameProps) {
+export function TableFrame({ label, columns, children, bodyClass, isMono }: TableFrameProps) {
+  const font = isMono ? 'font-mono text-[0.8125rem]' : 'text-small'
   return (
     <div aria-label={label} className="overflow-x-auto" role="region" tabIndex={0}>
-      <table className="w-full text-left text-small">
+      <table className={`w-full text-left tabular-nums ${font}`}>
         <thead className="text-muted">
           <tr>
             {columns.map((name, column) => (

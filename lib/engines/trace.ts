@@ -40,6 +40,10 @@ export function metricsAt<Event extends TraceEvent, Metrics>(
   return metrics
 }
 
+/** What a run has come to in the end. */
+export const finalMetrics = <Event extends TraceEvent, Metrics>(trace: Trace<Event, Metrics>) =>
+  metricsAt(trace, Infinity)
+
 /** What happened from `fromMs` to `toMs`, both ends included. */
 export function eventsBetween<Event extends TraceEvent>(
   { events }: Pick<Trace<Event, unknown>, 'events'>,

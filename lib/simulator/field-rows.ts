@@ -17,6 +17,12 @@ export function number(
   return { kind: 'number', group, label, path, unit, least, most }
 }
 
+/** How long a run is, and its chance. */
+export const runFields = (mostMs: number) => [
+  number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: mostMs }),
+  number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
+]
+
 interface Options {
   /** What the scenario holds there. */
   readonly now: unknown

@@ -3,7 +3,6 @@ import type { LaneReading } from '@/lib/simulator/reading'
 const WIDE = 600
 const WITH_LENS = 760
 const LABEL_WIDTH = 150
-const LABEL_HEIGHT = 42
 const MARKS = 22
 const BAND = 9
 export const GAUGE = 34
@@ -62,7 +61,7 @@ export function geometryOf(scene: Scene): Geometry {
   const hasLens = width >= WITH_LENS && !scene.isZoomed
   const overviewWidth = hasLens ? Math.round((plot - LENS_GAP) * 0.64) : plot
   const whole = { fromMs: 0, untilMs: durationMs }
-  const places = stack(lanes, { labelWidth, isForked })
+  const places = stack(lanes, { width, labelWidth, isForked })
   return {
     width,
     height: (places.at(-1)?.bottom ?? TOP) + AXIS,
@@ -92,18 +91,23 @@ function around(atMs: number, durationMs: number, part: number) {
 
 function stack(
   lanes: readonly LaneReading[],
-  { labelWidth, isForked }: { readonly labelWidth: number; readonly isForked: boolean },
+  {
+    width,
+    labelWidth,
+    isForked,
+  }: Pick<Scene, 'width' | 'isForked'> & { readonly labelWidth: number },
 ): readonly LanePlace[] {
   let y = TOP
-  return lanes.map(({ name, note, bands, gauges }) => {
+  return lanes.map((lane) => {
+    const { bands, gauges } = lane
     const top = y
-    const head = labelWidth > 0 ? 0 : LABEL_HEIGHT
+    const head = labelWidth > 0 ? 0 : headHeight(lane, width)
     const marks = top + head + MARKS / 2
     const forked = isForked ? marks + MARKS : null
     const bandTop = (forked ?? marks) + MARKS / 2 + 3
     const bandHeight = bands ? bands.rows * BAND : 0
     const gaugeTop = bandTop + bandHeight + (bands ? 6 : 0)
-    const least = top + (labelWidth > 0 ? labelHeight(name, note, gauges.length) : 0)
+    const least = top + (labelWidth > 0 ? labelHeight(lane) : 0)
     const bottom = Math.max(gaugeTop + gauges.length * (GAUGE + GAUGE_GAP) - GAUGE_GAP, least)
     y = bottom + GAP
     return {
@@ -119,10 +123,30 @@ function stack(
   })
 }
 
-/** Name, note and what the lines show, of which the first two may need two lines. */
-const labelHeight = (name: string, note: string, gauges: number) =>
-  24 + 20 * gauges + (name.length > LETTERS ? 18 : 0) + (note.length > LETTERS ? 18 : 0)
-const LETTERS = 18
+const NAME_LINE = 18
+const NOTE_LINE = 16
+const GAUGE_LINE = 20
+const MOST_LINES = 2
+/** Of the wider of both fonts. */
+const LETTER = 7.3
+
+const linesOf = (text: string, width: number) =>
+  Math.min(MOST_LINES, Math.ceil((text.length * LETTER) / Math.max(LETTER, width)))
+
+/** What stands below the name of a lane: where there is no column for it, its gauges too. */
+export const noteOf = ({ note, gauges }: LaneReading, labelWidth: number) =>
+  labelWidth > 0 ? note : [note, ...gauges.map(({ label }) => label)].join(' · ')
+
+/** Beside the marks. */
+function labelHeight(lane: LaneReading): number {
+  const width = LABEL_WIDTH - 12
+  const lines = linesOf(lane.name, width) - 1 + linesOf(noteOf(lane, width), width) - 1
+  return 24 + GAUGE_LINE * lane.gauges.length + NAME_LINE * lines
+}
+
+/** Above the marks. */
+const headHeight = (lane: LaneReading, width: number) =>
+  8 + NAME_LINE * linesOf(lane.name, width) + NOTE_LINE * linesOf(noteOf(lane, 0), width)
 
 export function xOf({ fromMs, untilMs, left, width }: Window, atMs: number): number {
   return left + ((atMs - fromMs) / Math.max(1, untilMs - fromMs)) * width

@@ -1,5 +1,7 @@
 import type { LaneReading } from '@/lib/simulator/reading'
 
+import { noteOf } from './geometry'
+
 interface LaneLabelProps {
   readonly lane: LaneReading
   readonly top: number
@@ -14,10 +16,7 @@ export function LaneLabel({ lane, top, wide }: LaneLabelProps) {
       style={{ top, width: wide > 0 ? wide : '100%' }}
     >
       <p className="line-clamp-2 text-small leading-tight font-medium">{lane.name}</p>
-      <p className="line-clamp-2 font-mono text-xs leading-4 text-muted">
-        {lane.note}
-        {wide === 0 ? lane.gauges.map(({ label }) => ` · ${label}`).join('') : ''}
-      </p>
+      <p className="line-clamp-2 font-mono text-xs leading-4 text-muted">{noteOf(lane, wide)}</p>
       {wide > 0 &&
         lane.gauges.map(({ label }) => (
           <p key={label} className="truncate font-mono text-xs leading-5 text-muted">

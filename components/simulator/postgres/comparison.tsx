@@ -1,6 +1,7 @@
 'use client'
 
 import { later, useLater } from '@/components/shell/later'
+import { DataTable } from '@/components/ui/data-table'
 import { count } from '@/lib/format/count'
 
 import { agreementOf, type Compared } from './compare'
@@ -33,34 +34,12 @@ export function Comparison({ compared, rows }: ComparisonProps) {
           />
         )}
       </div>
-      <div
-        aria-label="Model and measurement"
-        className="mt-3 overflow-x-auto"
-        role="region"
-        tabIndex={0}
-      >
-        <table className="w-full text-small tabular-nums">
-          <thead>
-            <tr className="text-muted">
-              {HEADINGS.map((heading) => (
-                <th key={heading} className="pr-4 pb-1 text-left font-normal" scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {compared.map((row) => (
-              <tr key={`${row.query} ${row.depth}`} className="border-t border-line">
-                {cellsOf(row).map((cell, n) => (
-                  <td key={n} className="py-1.5 pr-4 whitespace-nowrap">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="mt-3">
+        <DataTable
+          columns={HEADINGS}
+          label="Model and measurement"
+          rows={compared.map((row) => cellsOf(row))}
+        />
       </div>
     </figure>
   )
@@ -72,7 +51,7 @@ const HEADINGS = [
   'rows scanned: model',
   'PostgreSQL',
   'pages: model',
-  'PostgreSQL ',
+  'PostgreSQL',
   'time',
   'plan',
 ]

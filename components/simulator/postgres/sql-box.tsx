@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
+import { cellClass, TableFrame } from '@/components/ui/data-table'
 import { controlClass } from '@/components/ui/field'
 
 import type { Reply } from './lab'
@@ -58,29 +59,18 @@ function told({ count, rows }: Reply): string {
 
 function Answer({ reply }: { readonly reply: Reply }) {
   return (
-    <div aria-label="Answer" className="mt-2 max-h-96 overflow-auto" role="region" tabIndex={0}>
-      <table className="font-mono text-[0.8125rem]">
-        <thead>
-          <tr className="text-muted">
-            {reply.columns.map((column, n) => (
-              <th key={n} className="pr-5 text-left font-normal" scope="col">
-                {column}
-              </th>
+    <div className="mt-2">
+      <TableFrame columns={reply.columns} isMono label="Answer">
+        {reply.rows.map((row, n) => (
+          <tr key={n}>
+            {row.map((cell, column) => (
+              <td key={column} className={`${cellClass} max-w-xl truncate whitespace-pre`}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {reply.rows.map((row, n) => (
-            <tr key={n} className="border-t border-line">
-              {row.map((cell, column) => (
-                <td key={column} className="max-w-xl truncate py-1 pr-5 whitespace-pre">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </TableFrame>
     </div>
   )
 }

@@ -1,9 +1,9 @@
+import { finalMetrics } from '@/lib/engines/trace'
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
 import type { CircuitBreakerMetrics } from '@/lib/engines/circuit-breaker/metrics'
 import type { CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 
 import type { Challenge } from '../challenge'
-import { finalMetrics } from '../final-metrics'
 import { amount, moment } from '../words'
 
 type BreakerChallenge = Challenge<

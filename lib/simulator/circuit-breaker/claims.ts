@@ -3,6 +3,7 @@ import type { CircuitBreakerMetrics } from '@/lib/engines/circuit-breaker/metric
 import { hopOf, type CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 
 import type { Claim } from '../instrument'
+import { shorterRuns } from '../shorter-runs'
 import { amount, moment } from '../words'
 import { laneNames } from './reading'
 
@@ -30,13 +31,6 @@ function propose(
   }
 }
 
-function shorter(scenario: CircuitBreakerScenario): readonly CircuitBreakerScenario[] {
-  return [0.5, 0.75, 0.9, 0.98]
-    .map((part) => Math.floor(scenario.durationMs * part))
-    .filter((durationMs) => durationMs > 0 && durationMs < scenario.durationMs)
-    .map((durationMs) => ({ ...scenario, durationMs }))
-}
-
 const hasBreaker = ({ lanes }: CircuitBreakerScenario) =>
   lanes.some(({ hops }) => hops.some(({ breaker }) => breaker !== undefined))
 
@@ -46,7 +40,7 @@ export const claims: readonly BreakerClaim[] = [
     says: 'No breaker here opens while fewer than one call in four fails.',
     about: hasBreaker,
     propose,
-    shorter,
+    shorter: shorterRuns,
     broken: ({ scenario, trace }) => {
       const opened = trace.events.find(({ kind }) => kind === 'opened')
       if (!opened) return null
@@ -65,7 +59,7 @@ export const claims: readonly BreakerClaim[] = [
       scenario.lanes.some((_, n) => guardOf(scenario, n) === undefined) &&
       scenario.lanes.some((_, n) => guardOf(scenario, n) !== undefined),
     propose,
-    shorter,
+    shorter: shorterRuns,
     broken: ({ scenario, trace }) => {
       const failed = scenario.lanes.map(
         (_, lane) =>

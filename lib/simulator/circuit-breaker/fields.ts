@@ -1,7 +1,7 @@
 import type { CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 
 import type { ChoiceField, Field, Path } from '../field'
-import { number } from '../field-rows'
+import { number, runFields } from '../field-rows'
 import { laneFields } from './lane-fields'
 import { laneNames } from './reading'
 
@@ -13,8 +13,7 @@ export function fields(scenario: CircuitBreakerScenario): readonly Field[] {
     ...trafficFields(scenario),
     ...scenario.dependencies.slice(0, 1).flatMap((_, n) => dependencyFields(scenario, n)),
     ...scenario.lanes.flatMap((_, lane) => laneFields(scenario, lane, names[lane]!)),
-    number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: HOUR }),
-    number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
+    ...runFields(HOUR),
   ]
 }
 

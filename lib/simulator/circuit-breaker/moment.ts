@@ -3,6 +3,7 @@ import { cascadeDepth, type LaneMetrics } from '@/lib/engines/circuit-breaker/me
 import { countBy, eventsBetween, metricsAt } from '@/lib/engines/trace'
 import { count } from '@/lib/format/count'
 
+import { cell } from '../cell'
 import type { Cell, Moment } from '../instrument'
 import { amount, moment as at } from '../words'
 import { whyItChanged } from './because'
@@ -29,7 +30,7 @@ function callFigures(lane: LaneMetrics): readonly Cell[] {
   return [
     { text: amount(served) },
     { text: amount(failed) },
-    lane.falseOpenings > 0 ? { text: opened, why: 'opened before any fault' } : { text: opened },
+    cell(opened, lane.falseOpenings > 0 && 'opened before any fault'),
     { text: at(lane.longestDurationMs) },
   ]
 }
@@ -39,7 +40,7 @@ function threadFigures(lane: LaneMetrics): readonly Cell[] {
   const depth = cascadeDepth(lane)
   return [
     { text: amount(lane.tiers[1]!.mostThreads) },
-    depth > 1 ? { text: amount(depth), why: 'the fault climbed' } : { text: amount(depth) },
+    cell(amount(depth), depth > 1 && 'the fault climbed'),
   ]
 }
 

@@ -1,9 +1,9 @@
+import { finalMetrics } from '@/lib/engines/trace'
 import type { CircuitBreakerEvent } from '@/lib/engines/circuit-breaker/event'
 import type { CircuitBreakerMetrics } from '@/lib/engines/circuit-breaker/metrics'
 import { hopOf, type CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 import { count } from '@/lib/format/count'
 
-import { finalMetrics } from '../final-metrics'
 import type { Run } from '../instrument'
 import { marksOf, type LaneReading, type NamedMoment, type Reading } from '../reading'
 import { amount, moment } from '../words'

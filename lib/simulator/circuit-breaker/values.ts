@@ -8,39 +8,29 @@ import {
 } from '@/lib/engines/circuit-breaker/metrics'
 
 import type { Value } from '../reading'
-import { amount, moment } from '../words'
+import { byLane, name, nameOfMost, number, percent, time } from '../values'
 import { lateResults, longestProbing, refusedWhileProbing } from './probing'
 import type { BreakerRun } from './reading'
 import { callers, openings, sumOf } from './tallies'
 
-const number = (value: number): Value => ({ value, text: amount(value) })
-const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
-const percent = (part: number, whole: number): Value => {
-  const value = whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10
-  return { value, text: `${amount(value)} %` }
-}
-
-/** What lessons and predictions may name, by lane: `served.1` is of the first. */
 export function valuesOf(
   run: BreakerRun,
   names: readonly string[],
   metrics: CircuitBreakerMetrics,
 ): Readonly<Record<string, Value>> {
-  const values: Record<string, Value> = { requests: number(callers(metrics.lanes[0]!).arrived) }
-  metrics.lanes.forEach((lane, n) => {
-    const own = { ...laneValues(lane), ...timesOf(run, metrics, n), ...probingValues(run, n) }
-    values[`name.${n + 1}`] = { value: names[n]!, text: names[n]! }
-    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
-  })
-  const extreme = (of: (lane: LaneMetrics) => number): Value => {
-    const n = metrics.lanes.reduce((a, lane, at) => (of(lane) > of(metrics.lanes[a]!) ? at : a), 0)
-    return { value: names[n]!, text: names[n]! }
-  }
+  const own = metrics.lanes.map((lane, n) => ({
+    name: name(names[n]!),
+    ...laneValues(lane),
+    ...timesOf(run, metrics, n),
+    ...probingValues(run, n),
+  }))
+  const most = (of: (lane: LaneMetrics) => number) => nameOfMost(names, metrics.lanes.map(of))
   return {
-    ...values,
-    mostServed: extreme((lane) => callers(lane).served),
-    mostFailed: extreme((lane) => callers(lane).failed),
-    mostThreads: extreme((lane) => lane.tiers[1]?.mostThreads ?? 0),
+    requests: number(callers(metrics.lanes[0]!).arrived),
+    ...byLane(own),
+    mostServed: most((lane) => callers(lane).served),
+    mostFailed: most((lane) => callers(lane).failed),
+    mostThreads: most((lane) => lane.tiers[1]?.mostThreads ?? 0),
   }
 }
 

@@ -4,6 +4,8 @@ import type { FeedRow } from '@/lib/engines/pagination/feed-order'
 import { firstRows } from '@/lib/engines/pagination/feed-run'
 import type { FeedRun } from '@/lib/engines/pagination/scenario'
 
+import { onceARun } from '../once-a-run'
+
 /** What befell a feed and its readers, in order, so that a seek need not walk through the run. */
 export interface FeedHistory {
   readonly writes: readonly { readonly atMs: number; readonly op: FeedWrite }[]
@@ -29,21 +31,15 @@ export interface PageRead {
   readonly cursor: FeedRow | undefined
 }
 
-const known = new WeakMap<readonly PaginationEvent[], FeedHistory>()
-
-export function historyOf(run: FeedRun, events: readonly PaginationEvent[]): FeedHistory {
-  const history = known.get(events) ?? toldFrom(run, events)
-  known.set(events, history)
-  return history
-}
-
 /** Where a key is now in a map of rows by id. */
 export function applyWrite(keys: Map<number, number>, op: FeedWrite): void {
   if (op.kind === 'delete') keys.delete(op.id)
   else if (op.kind === 'insert' || keys.has(op.id)) keys.set(op.id, op.key)
 }
 
-function toldFrom(run: FeedRun, events: readonly PaginationEvent[]): FeedHistory {
+export const historyOf = onceARun(toldFrom)
+
+function toldFrom(events: readonly PaginationEvent[], run: FeedRun): FeedHistory {
   const keys = new Map(firstRows(run).map(({ id, key }) => [id, key]))
   const writes: FeedHistory['writes'][number][] = []
   const readers = run.lanes.map(createReader)

@@ -26,7 +26,7 @@ export interface ReaderNow {
 const PAGES_KEPT = 3
 
 export function feedAt(run: FeedRun, events: readonly PaginationEvent[], atMs: number): FeedNow {
-  const { writes, readers } = historyOf(run, events)
+  const { writes, readers } = historyOf(events, run)
   const keys = new Map(firstRows(run).map(({ id, key }) => [id, key]))
   for (const { op } of writes.slice(0, countBy(writes, atMs))) applyWrite(keys, op)
   const rowOf = (id: number): FeedRow => ({ id, key: keys.get(id)! })

@@ -1,7 +1,7 @@
 import type { FeedRun, PaginationScenario, TableRun } from '@/lib/engines/pagination/scenario'
 
 import type { Field } from '../field'
-import { choice, number, words } from '../field-rows'
+import { choice, number, runFields, words } from '../field-rows'
 
 export function fields(scenario: PaginationScenario): readonly Field[] {
   return scenario.kind === 'table' ? tableFields(scenario) : feedFields(scenario)
@@ -79,7 +79,6 @@ function feedFields({ lanes, writes }: FeedRun): readonly Field[] {
     ...rates,
     number(['The feed', 'Rows at first'], ['rows'], { unit: 'rows', least: 0, most: 10_000 }),
     number(['The feed', 'Rows that share a key'], ['tieGroup'], { unit: 'rows', most: 1_000 }),
-    number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: 3_600_000 }),
-    number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
+    ...runFields(3_600_000),
   ]
 }

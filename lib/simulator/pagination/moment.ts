@@ -2,6 +2,7 @@ import type { PaginationEvent } from '@/lib/engines/pagination/event'
 import { metricsAt } from '@/lib/engines/trace'
 import { count } from '@/lib/format/count'
 
+import { cell } from '../cell'
 import type { Cell, Moment } from '../instrument'
 import { amount, moment as at } from '../words'
 import { newestOf, type PaginationRun } from './newest'
@@ -33,8 +34,7 @@ export function moment(run: PaginationRun, atMs: number): Moment {
   }
 }
 
-const harm = (rows: number, why: string): Cell =>
-  rows > 0 ? { text: amount(rows), why } : { text: '0' }
+const harm = (rows: number, why: string) => cell(amount(rows), rows > 0 && why)
 
 function saysOf(run: PaginationRun, newest: readonly PaginationEvent[]): string {
   const names = laneNames(run.scenario)

@@ -12,6 +12,7 @@ import { moment } from './moment'
 import { pagesView } from './pages-view'
 import { reading } from './reading'
 import { rowsView } from './rows-view'
+import { standingOf } from './standing'
 
 export const pagination: Instrument<PaginationScenario, PaginationEvent, PaginationMetrics> = {
   id: 'pagination',
@@ -36,6 +37,3 @@ export const pagination: Instrument<PaginationScenario, PaginationEvent, Paginat
   forks,
   claims,
 }
-
-const standingOf = (event: PaginationEvent) =>
-  event.kind === 'write' ? event.standing : event.feed?.standing

@@ -1,8 +1,8 @@
+import { finalMetrics } from '@/lib/engines/trace'
 import type { PaginationEvent } from '@/lib/engines/pagination/event'
 import type { LaneMetrics, PaginationMetrics } from '@/lib/engines/pagination/metrics'
 import { count } from '@/lib/format/count'
 
-import { finalMetrics } from '../final-metrics'
 import {
   gaugeOf,
   marksOf,
@@ -12,8 +12,10 @@ import {
   type Shape,
   type Value,
 } from '../reading'
-import { amount, moment } from '../words'
+import { byLane, name, nameOfMost, number, time } from '../values'
+import { amount } from '../words'
 import type { PaginationRun } from './newest'
+import { standingOf } from './standing'
 import { durationOf, laneNames, laneNotes } from './words'
 
 const COLUMNS = {
@@ -137,11 +139,7 @@ function momentsOf(
 
 const isRepeating = (event: PaginationEvent) =>
   event.kind === 'page' && event.feed !== null && event.feed.repeated.length > 0
-const lostIn = (event: PaginationEvent) =>
-  (event.kind === 'write' ? event.standing : event.feed?.standing)?.lost ?? 0
-
-const number = (value: number): Value => ({ value, text: amount(value) })
-const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
+const lostIn = (event: PaginationEvent) => standingOf(event)?.lost ?? 0
 
 function valuesOf(
   run: PaginationRun,
@@ -149,24 +147,19 @@ function valuesOf(
   { lanes }: PaginationMetrics,
 ): Readonly<Record<string, Value>> {
   const { scenario } = run
-  const values: Record<string, Value> = {
+  const own = lanes.map((lane, n) => ({
+    name: name(names[n]!),
+    ...laneValues(lane, pagesOf(run, n)),
+    ...timesOf(run, n),
+  }))
+  const most = (of: (lane: LaneMetrics) => number) => nameOfMost(names, lanes.map(of))
+  return {
     rows: number(scenario.kind === 'table' ? scenario.table.rows : scenario.rows),
     limit: number(scenario.limit),
-  }
-  lanes.forEach((lane, n) => {
-    const own = { ...laneValues(lane, pagesOf(run, n)), ...timesOf(run, n) }
-    values[`name.${n + 1}`] = { value: names[n]!, text: names[n]! }
-    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
-  })
-  const extreme = (of: (lane: LaneMetrics) => number): Value => {
-    const n = lanes.reduce((a, lane, at) => (of(lane) > of(lanes[a]!) ? at : a), 0)
-    return { value: names[n]!, text: names[n]! }
-  }
-  return {
-    ...values,
-    mostRepeated: extreme(({ repeated }) => repeated),
-    mostLost: extreme(({ lost }) => lost),
-    dearest: extreme(({ buffers }) => buffers),
+    ...byLane(own),
+    mostRepeated: most(({ repeated }) => repeated),
+    mostLost: most(({ lost }) => lost),
+    dearest: most(({ buffers }) => buffers),
   }
 }
 

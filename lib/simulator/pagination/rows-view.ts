@@ -108,12 +108,12 @@ function rowAt(place: number, { rows, readers }: FeedNow): SheetRow {
 }
 
 function cellOf(row: FeedRow, place: number, reader: ReaderNow): Cell {
-  const { text, ...mark } = standingOf(row, place, reader)
+  const { text, ...mark } = fateOf(row, place, reader)
   const next = place === reader.depth ? 'next page from here' : ''
   return { ...mark, text: [text, next].filter(Boolean).join(', ') }
 }
 
-function standingOf({ id }: FeedRow, place: number, reader: ReaderNow): Cell {
+function fateOf({ id }: FeedRow, place: number, reader: ReaderNow): Cell {
   const pages = reader.pagesOf(id).map((page) => amount(page + 1))
   if (pages.length > 1)
     return { mark: 'cross', text: `${times(pages)} on pages ${pages.join(', ')}` }

@@ -55,7 +55,7 @@ function ofFeed(
   events: PaginationRun['trace']['events'],
   atMs: number,
 ): Asked | undefined {
-  const pages = historyOf(run, events).readers.at(-1)!.pages
+  const pages = historyOf(events, run).readers.at(-1)!.pages
   const read = countBy(pages, atMs)
   const newest = pages[read - 1]
   if (!newest) return undefined

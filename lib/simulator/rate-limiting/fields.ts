@@ -1,7 +1,7 @@
 import type { RateLimitScenario, Source } from '@/lib/engines/rate-limit/scenario'
 
 import type { ChoiceField, Field, NumberField, Path } from '../field'
-import { number } from '../field-rows'
+import { number, runFields } from '../field-rows'
 import { laneFields } from './lane-fields'
 import { laneNames } from './policy-words'
 
@@ -14,9 +14,8 @@ export function fields(scenario: RateLimitScenario): readonly Field[] {
     ...scenario.sources.flatMap((source, n) => sourceFields(source, n, scenario.sources.length)),
     retryField(scenario),
     ...scenario.lanes.flatMap((_, n) => laneFields(scenario, n, names[n]!)),
-    number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: 3_600_000 }),
+    ...runFields(3_600_000),
     number(['Run', 'Window for the worst count'], ['trailingMs'], { unit: 'ms', most: DAY }),
-    number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
   ]
 }
 

@@ -4,6 +4,7 @@ import { fairness } from '@/lib/engines/rate-limit/metrics'
 import { stateAt } from '@/lib/engines/rate-limit/state-at'
 import { countBy, metricsAt } from '@/lib/engines/trace'
 
+import { cell } from '../cell'
 import type { Cell, Moment } from '../instrument'
 import { amount, moment as at } from '../words'
 import { because } from './because'
@@ -20,12 +21,10 @@ export function moment(run: RateLimitRun, atMs: number): Moment {
       return [
         { text: amount(lane.allowed + lane.delayed) },
         { text: amount(lane.throttled) },
-        {
-          text: amount(lane.worstTrailing),
-          ...(lane.worstTrailing > promised
-            ? { why: `over the ${amount(promised)} of its rules` }
-            : {}),
-        },
+        cell(
+          amount(lane.worstTrailing),
+          lane.worstTrailing > promised && `over the ${amount(promised)} of its rules`,
+        ),
         { text: fairness(lane).toFixed(2) },
       ]
     }),

@@ -1,9 +1,9 @@
+import { finalMetrics } from '@/lib/engines/trace'
 import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
 import { fairness, type LaneMetrics, type RateLimitMetrics } from '@/lib/engines/rate-limit/metrics'
 import type { RateLimitScenario } from '@/lib/engines/rate-limit/scenario'
 import { count } from '@/lib/format/count'
 
-import { finalMetrics } from '../final-metrics'
 import type { Run } from '../instrument'
 import {
   gaugeOf,
@@ -14,6 +14,7 @@ import {
   type Shape,
   type Value,
 } from '../reading'
+import { byLane, name, nameOfMost, number, percent, time } from '../values'
 import { amount, moment } from '../words'
 import { laneNames, laneNote, limitOf } from './policy-words'
 import { promisedWithin } from './promise'
@@ -131,41 +132,27 @@ function momentsOf(
   return [...parting, ...refusals, ...worst].toSorted((a, b) => a.atMs - b.atMs)
 }
 
-const number = (value: number): Value => ({ value, text: amount(value) })
-const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
-const share = (part: number, whole: number): Value => {
-  const value = whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10
-  return { value, text: `${amount(value)} %` }
-}
-
-/** `name.lane`, lanes counted from 1. */
 function valuesOf(
   { scenario, trace }: RateLimitRun,
   names: readonly string[],
   metrics: RateLimitMetrics,
 ): Readonly<Record<string, Value>> {
-  const values: Record<string, Value> = {
-    requests: number(metrics.requests),
-    ...(metrics.divergence ? { divergence: time(metrics.divergence.atMs) } : {}),
-  }
-  metrics.lanes.forEach((lane, n) => {
+  const own = metrics.lanes.map((lane, n) => {
     const first = trace.events.find((event) => event.lane === n && event.kind === 'throttled')
-    const own: Record<string, Value> = {
+    return {
+      name: name(names[n]!),
       ...laneValues(lane, limitOf(scenario.lanes[n]!)),
-      name: { value: names[n]!, text: names[n]! },
       ...(first ? { firstRefusal: time(first.atMs), wait: time(first.retryAfterMs) } : {}),
     }
-    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
   })
-  const extreme = (of: (lane: LaneMetrics) => number): Value => {
-    const n = metrics.lanes.reduce((a, lane, at) => (of(lane) > of(metrics.lanes[a]!) ? at : a), 0)
-    return { value: names[n]!, text: names[n]! }
-  }
+  const most = (of: (lane: LaneMetrics) => number) => nameOfMost(names, metrics.lanes.map(of))
   return {
-    ...values,
-    mostAllowed: extreme(({ allowed, delayed }) => allowed + delayed),
-    mostThrottled: extreme(({ throttled }) => throttled),
-    worstLane: extreme(({ worstTrailing }) => worstTrailing),
+    requests: number(metrics.requests),
+    ...(metrics.divergence ? { divergence: time(metrics.divergence.atMs) } : {}),
+    ...byLane(own),
+    mostAllowed: most(({ allowed, delayed }) => allowed + delayed),
+    mostThrottled: most(({ throttled }) => throttled),
+    worstLane: most(({ worstTrailing }) => worstTrailing),
   }
 }
 
@@ -177,8 +164,8 @@ function laneValues(lane: LaneMetrics, limit: number): Record<string, Value> {
     allowed: number(admitted),
     delayed: number(lane.delayed),
     throttled: number(lane.throttled),
-    refusedShare: share(lane.throttled, lane.offered),
-    allowedShare: share(admitted, lane.offered),
+    refusedShare: percent(lane.throttled, lane.offered),
+    allowedShare: percent(admitted, lane.offered),
     cost: number(lane.admittedCost),
     worst: number(lane.worstTrailing),
     worstAt: time(lane.worstTrailingAtMs),

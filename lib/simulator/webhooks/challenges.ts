@@ -1,10 +1,10 @@
+import { finalMetrics } from '@/lib/engines/trace'
 import type { Created, WebhookEvent } from '@/lib/engines/webhooks/event'
 import { attemptsPerSecond, deliveryTimesMs, percentile } from '@/lib/engines/webhooks/figures'
 import { pendingOf, type WebhookMetrics } from '@/lib/engines/webhooks/metrics'
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
 
 import type { Challenge } from '../challenge'
-import { finalMetrics } from '../final-metrics'
 import { amount, moment } from '../words'
 
 type WebhookChallenge = Challenge<WebhookScenario, WebhookEvent, WebhookMetrics>

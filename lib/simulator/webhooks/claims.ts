@@ -3,6 +3,7 @@ import type { WebhookMetrics } from '@/lib/engines/webhooks/metrics'
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
 
 import type { Claim } from '../instrument'
+import { shorterRuns } from '../shorter-runs'
 import { amount, moment } from '../words'
 import { endpointName } from './reading'
 
@@ -27,14 +28,7 @@ function propose(scenario: WebhookScenario, n: number, random: () => number): We
   }
 }
 
-function shorter(scenario: WebhookScenario): readonly WebhookScenario[] {
-  return [0.5, 0.75, 0.9]
-    .map((part) => Math.floor(scenario.durationMs * part))
-    .filter((durationMs) => durationMs > 0 && durationMs < scenario.durationMs)
-    .map((durationMs) => ({ ...scenario, durationMs }))
-}
-
-const search = { about: () => true, propose, shorter }
+const search = { about: () => true, propose, shorter: shorterRuns }
 
 export const claims: readonly WebhookClaim[] = [
   {

@@ -3,7 +3,7 @@ import { backoffPresets } from '@/lib/engines/webhooks/presets'
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
 
 import type { Field, Path } from '../field'
-import { choice, number, words } from '../field-rows'
+import { choice, number, runFields, words } from '../field-rows'
 import { endpointName } from './reading'
 
 const HOUR = 3_600_000
@@ -82,8 +82,7 @@ export function fields(scenario: WebhookScenario): readonly Field[] {
       most: 86_400_000,
     }),
     ...rotationFields(scenario),
-    number(['Run', 'Length of the run'], ['durationMs'], { unit: 'ms', most: 300_000_000 }),
-    number(['Run', 'Seed'], ['seed'], { least: 0, most: 1_000_000 }),
+    ...runFields(300_000_000),
   ]
 }
 

@@ -1,33 +1,31 @@
-import type { Attempt, Created, WebhookEvent } from '@/lib/engines/webhooks/event'
+import type { WebhookEvent } from '@/lib/engines/webhooks/event'
 import { messageId, messageOf } from '@/lib/engines/webhooks/message'
 import { pendingOf } from '@/lib/engines/webhooks/metrics'
 import { countBy, metricsAt } from '@/lib/engines/trace'
 
+import { cell } from '../cell'
 import type { Cell, Moment } from '../instrument'
 import { amount, moment as at } from '../words'
+import { newestAttempts } from './attempts'
 import { endpointName, type WebhookRun } from './reading'
 
 export function moment(run: WebhookRun, atMs: number): Moment {
   const { trace } = run
-  const seen = countBy(trace.events, atMs)
-  const newest = trace.events[seen - 1]
+  const newest = trace.events[countBy(trace.events, atMs) - 1]
   return {
     figures: metricsAt(trace, atMs).endpoints.map((endpoint): readonly Cell[] => [
       { text: amount(endpoint.delivered) },
-      {
-        text: amount(endpoint.dead),
-        ...(endpoint.dead > 0 ? { why: 'given up: somebody must send them again' } : {}),
-      },
+      cell(amount(endpoint.dead), endpoint.dead > 0 && 'given up: somebody must send them again'),
       { text: amount(endpoint.attempts) },
       { text: amount(pendingOf(endpoint)) },
       { text: at(endpoint.slowestMs) },
-      {
-        text: amount(endpoint.copies.repeated),
-        ...(endpoint.copies.repeated > 0 ? { why: 'the effect happened again' } : {}),
-      },
+      cell(
+        amount(endpoint.copies.repeated),
+        endpoint.copies.repeated > 0 && 'the effect happened again',
+      ),
     ]),
     says: newest ? said(newest) : 'Nothing has happened yet.',
-    wire: wireOf(trace.events, seen),
+    wire: wireOf(run, atMs),
   }
 }
 
@@ -95,21 +93,11 @@ const EFFECTS = {
   unchanged: 'and finds nothing new',
 } as const
 
-const LOOKED_BACK = 2_000
-
 /** The newest attempt as it was sent, and what came back if it has ended. Signatures are made in the bench. */
-function wireOf(events: readonly WebhookEvent[], seen: number): string | null {
-  const recent = events.slice(Math.max(0, seen - LOOKED_BACK), seen)
-  const attempt = recent.findLast((event): event is Attempt => event.kind === 'attempt')
-  const created =
-    attempt &&
-    events.find(
-      (event): event is Created =>
-        event.kind === 'created' &&
-        event.endpoint === attempt.endpoint &&
-        event.event === attempt.event,
-    )
-  if (!attempt || !created) return null
+function wireOf(run: WebhookRun, atMs: number): string | null {
+  const [newest] = newestAttempts(run, atMs, 1)
+  if (!newest) return null
+  const { attempt, end, created } = newest
   const { id, timestamp, body } = messageOf(created, attempt)
   const request = [
     `POST /hooks HTTP/1.1`,
@@ -119,17 +107,7 @@ function wireOf(events: readonly WebhookEvent[], seen: number): string | null {
     '',
     body,
   ].join('\n')
-  const ended = recent.find(
-    (event) =>
-      (event.kind === 'delivered' || event.kind === 'waiting' || event.kind === 'dead') &&
-      event.endpoint === attempt.endpoint &&
-      event.event === attempt.event &&
-      event.attempt === attempt.attempt &&
-      event.atMs >= attempt.atMs,
-  )
-  return ended && 'status' in ended && ended.status !== null
-    ? `${request}\n\n${answerOf(ended.status)}`
-    : request
+  return end && end.status !== null ? `${request}\n\n${answerOf(end.status)}` : request
 }
 
 const answerOf = (status: number | string) =>

@@ -1,3 +1,4 @@
+import { finalMetrics } from '@/lib/engines/trace'
 import type { WebhookEvent } from '@/lib/engines/webhooks/event'
 import { attemptsPerSecond, deliveryTimesMs, percentile } from '@/lib/engines/webhooks/figures'
 import {
@@ -8,7 +9,6 @@ import {
 import type { WebhookScenario } from '@/lib/engines/webhooks/scenario'
 import { count } from '@/lib/format/count'
 
-import { finalMetrics } from '../final-metrics'
 import type { Run } from '../instrument'
 import {
   gaugeOf,
@@ -19,6 +19,7 @@ import {
   type Shape,
   type Value,
 } from '../reading'
+import { byLane, nameOfMost, number, time } from '../values'
 import { amount, moment } from '../words'
 import { ganttOf } from './gantt'
 
@@ -147,24 +148,19 @@ function momentsOf({ scenario, trace }: WebhookRun): readonly NamedMoment[] {
   return [...firsts, ...changes.slice(0, MOMENTS_MOST)].toSorted((a, b) => a.atMs - b.atMs)
 }
 
-const number = (value: number): Value => ({ value, text: amount(value) })
-const time = (atMs: number): Value => ({ value: atMs, text: moment(atMs) })
-
 function valuesOf(run: WebhookRun, { endpoints }: WebhookMetrics): Readonly<Record<string, Value>> {
-  const values: Record<string, Value> = {}
-  endpoints.forEach((endpoint, n) => {
-    const own = { ...countsOf(endpoint), ...copiesOf(endpoint), ...timesOf(run, n) }
-    for (const [name, value] of Object.entries(own)) values[`${name}.${n + 1}`] = value
-  })
-  const slowest = endpoints.reduce(
-    (a, each, n) => (each.slowestMs > endpoints[a]!.slowestMs ? n : a),
-    0,
-  )
+  const own = endpoints.map((endpoint, n) => ({
+    ...countsOf(endpoint),
+    ...copiesOf(endpoint),
+    ...timesOf(run, n),
+  }))
+  const names = endpoints.map((_, n) => endpointName(n))
+  const slowest = endpoints.map(({ slowestMs }) => slowestMs)
   return {
-    ...values,
+    ...byLane(own),
     created: number(endpoints.reduce((sum, each) => sum + each.created, 0)),
     attempts: number(endpoints.reduce((sum, each) => sum + each.attempts, 0)),
-    slowestEndpoint: { value: endpointName(slowest), text: endpointName(slowest) },
+    slowestEndpoint: nameOfMost(names, slowest),
   }
 }
 

@@ -57,8 +57,7 @@ export function running(scene: Scene, look: () => void) {
   const { engine, lessons, get, set } = scene
   const { run, fork } = runner(scene, look)
   return {
-    open: async (shared: SharedRun | null) => {
-      if (shared === null) return void (await run(get().proposed, 0))
+    open: async (shared: SharedRun) => {
       const lesson = lessons.find(({ id }) => id === shared.lesson) ?? lessons[0]
       const isLater = shared.atMs > 0 || shared.fork !== null
       // Back and forward between runs that were shown already ask nothing again.

@@ -61,7 +61,7 @@ export interface Replacement {
 }
 
 export interface SimulatorActions {
-  readonly open: (shared: SharedRun | null) => Promise<void>
+  readonly open: (shared: SharedRun) => Promise<void>
   readonly choose: (lesson: string) => Promise<void>
   readonly propose: (path: Path, value: unknown) => Promise<void>
   /** A whole scenario: a counterexample, a challenge, a pasted file. */

@@ -21,6 +21,8 @@ const lessons: readonly [Lesson, Lesson] = [
   { id: itemId('limit-hot'), scenario: hotClient, predict: null },
 ]
 
+const preset: SharedRun = { lesson: 'limit-seam', scenario: seam, atMs: 0, fork: null }
+
 const seamWith = (change: object) => ({ ...(seam as object), ...change })
 
 /** The engine answers at once, or when the test says so. */
@@ -52,7 +54,7 @@ function setUp({ held = false, append = vi.fn(async () => ({ id: 'e1' })) } = {}
 describe('a simulator', () => {
   it('runs its first preset, and asks before it shows', async () => {
     const { store, settle } = setUp()
-    await store.getState().open(null)
+    await store.getState().open(preset)
     await settle()
     expect(store.getState()).toMatchObject({ isAsking: true, isRunning: false, problems: [] })
     expect(store.getState().run?.reading.lanes).toHaveLength(7)
@@ -69,7 +71,7 @@ describe('a simulator', () => {
 
   it('keeps the last good run while the controls hold nonsense', async () => {
     const { store, settle } = setUp()
-    await store.getState().open(null)
+    await store.getState().open(preset)
     await settle()
     const good = store.getState().run
     await store.getState().propose(['durationMs'], -1)
@@ -85,7 +87,7 @@ describe('a simulator', () => {
   it('stays private in all that is derived from private times, until something else is run', async () => {
     const { store } = setUp()
     const { open, replace, propose, choose } = store.getState()
-    await open(null)
+    await open(preset)
     await replace(seamWith({ seed: 3 }), { isPrivate: true })
     await propose(['seed'], 4)
     await replace(seamWith({ seed: 5 }), { atMs: 1 })
@@ -100,7 +102,7 @@ describe('a simulator', () => {
 
   it('is not private by a file that was refused', async () => {
     const { store } = setUp()
-    await store.getState().open(null)
+    await store.getState().open(preset)
     await store.getState().replace(seamWith({ durationMs: -1 }), { isPrivate: true })
     expect(store.getState()).toMatchObject({
       isPrivate: false,
@@ -120,7 +122,7 @@ describe('a simulator', () => {
 
   it('never leaves the run', async () => {
     const { store, settle } = setUp()
-    await store.getState().open(null)
+    await store.getState().open(preset)
     await settle()
     store.getState().seek(1e9)
     expect(store.getState().atMs).toBe(5_000)
@@ -130,7 +132,7 @@ describe('a simulator', () => {
 
   it('steps from event to event and jumps from moment to moment, both ways', async () => {
     const { store, settle } = setUp()
-    await store.getState().open(null)
+    await store.getState().open(preset)
     await settle()
     const { step } = store.getState()
     await Promise.all([step(1), step(1), step(-1)])
@@ -147,7 +149,7 @@ describe('a simulator', () => {
 describe('a prediction', () => {
   const predicted = async (said: number, ports = {}) => {
     const scene = setUp(ports)
-    await scene.store.getState().open(null)
+    await scene.store.getState().open(preset)
     await scene.settle()
     await scene.store.getState().predict(said, 'certain')
     return scene
@@ -170,7 +172,7 @@ describe('a prediction', () => {
 
   it('links to the run on screen, whatever the controls hold', async () => {
     const { store, linkTo, settle } = setUp()
-    await store.getState().open(null)
+    await store.getState().open(preset)
     await settle()
     await store.getState().propose(['durationMs'], -1)
     await store.getState().predict(10, 'certain')
@@ -181,7 +183,7 @@ describe('a prediction', () => {
     let commit: () => void = () => undefined
     const append = vi.fn(() => new Promise<{ id: string }>((r) => (commit = () => r({ id: 'e1' }))))
     const scene = setUp({ append })
-    await scene.store.getState().open(null)
+    await scene.store.getState().open(preset)
     await scene.settle()
     const kept = scene.store.getState().predict(10, 'guess')
     await vi.waitFor(() => expect(append).toHaveBeenCalled())

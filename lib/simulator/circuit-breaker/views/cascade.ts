@@ -7,6 +7,7 @@ import {
 import type { CircuitBreakerScenario } from '@/lib/engines/circuit-breaker/scenario'
 import { metricsAt } from '@/lib/engines/trace'
 
+import { cell } from '../../cell'
 import type { Cell } from '../../instrument'
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
@@ -68,13 +69,12 @@ function threads(
   most: number,
   service: CircuitBreakerScenario['services'][number],
 ): Cell {
-  const text = nowAndMost(now, most)
-  return now < service.threads ? { text } : { text, why: 'all threads are taken' }
+  return cell(nowAndMost(now, most), now >= service.threads && 'all threads are taken')
 }
 
 function depth(lane: LaneMetrics): Cell {
-  const text = amount(cascadeDepth(lane))
-  return cascadeDepth(lane) > 1 ? { text, why: 'the fault climbed' } : { text }
+  const climbed = cascadeDepth(lane)
+  return cell(amount(climbed), climbed > 1 && 'the fault climbed')
 }
 
 function recoveryRow(metrics: CircuitBreakerMetrics, atMs: number): readonly SheetRow[] {

@@ -3,6 +3,7 @@ import type { BreakerPolicy } from '@/lib/engines/circuit-breaker/policy'
 import { createRules } from '@/lib/engines/circuit-breaker/rules'
 import { count } from '@/lib/format/count'
 
+import { cell } from '../../cell'
 import type { Cell } from '../../instrument'
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
@@ -161,7 +162,7 @@ function bulkheadRows(looks: readonly Look[]): readonly SheetRow[] {
 function slots({ guard: { hop }, left }: Look): Cell {
   if (!hop.bulkhead) return NOTHING
   const text = `${amount(left.running)} of ${amount(hop.bulkhead.capacity)}`
-  return left.running < hop.bulkhead.capacity ? { text } : { text, why: 'all slots are taken' }
+  return cell(text, left.running >= hop.bulkhead.capacity && 'all slots are taken')
 }
 
 /** Those that refuse, or else the one that is next to do so. */

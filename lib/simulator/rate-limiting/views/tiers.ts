@@ -2,6 +2,7 @@ import type { RateLimitEvent } from '@/lib/engines/rate-limit/event'
 import { isTiered } from '@/lib/engines/rate-limit/quota'
 import { countBy } from '@/lib/engines/trace'
 
+import { cell } from '../../cell'
 import type { SheetRow } from '../../view'
 import { amount, moment } from '../../words'
 import { laneNames, policyName, policyNote } from '../policy-words'
@@ -40,7 +41,7 @@ function rowsOf(run: RateLimitRun, event: RateLimitEvent): readonly SheetRow[] {
   return tierVerdicts(run, event).map(({ tier, says, remaining, waitMs }, n) => ({
     cells: [
       { text: `${name}, tier ${n + 1}: ${policyName(tier).toLowerCase()} ${policyNote(tier)}` },
-      says === 'refuses' ? { text: says, why: 'the request does not pass here' } : { text: says },
+      cell(says, says === 'refuses' && 'the request does not pass here'),
       { text: amount(remaining) },
       { text: waitMs === Infinity ? 'for ever' : waitMs > 0 ? moment(waitMs) : '–' },
     ],

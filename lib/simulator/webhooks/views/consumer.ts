@@ -3,9 +3,11 @@ import { metricsAt } from '@/lib/engines/trace'
 import { messageId } from '@/lib/engines/webhooks/message'
 import { count } from '@/lib/format/count'
 
+import { cell } from '../../cell'
 import type { Cell } from '../../instrument'
 import { amount, moment } from '../../words'
-import { seen, SHOWN, type HookView } from './hook-view'
+import { seen } from '../seen'
+import { SHOWN, type HookView } from './hook-view'
 
 /** The other side: which copies came, in which order, and what they did there. */
 export const consumer: HookView = {
@@ -44,7 +46,7 @@ function effectOf({ effect, reason, source }: Received): Cell {
   if (effect === 'refused') return { text: `refused: ${reason ?? 'not genuine'}` }
   const text = EFFECTS[effect]
   if (source === 'attacker') return { text, why: 'a forged copy was believed' }
-  return HARMFUL[effect] ? { text, why: HARMFUL[effect] } : { text }
+  return cell(text, HARMFUL[effect])
 }
 
 const EFFECTS = {

@@ -1,11 +1,13 @@
 import { countBy, metricsAt } from '@/lib/engines/trace'
 import type { EndpointChange } from '@/lib/engines/webhooks/event'
 
+import { cell } from '../../cell'
 import type { Cell } from '../../instrument'
 import { onceARun } from '../../once-a-run'
 import { amount, moment } from '../../words'
 import { endpointName, type WebhookRun } from '../reading'
-import { seen, type HookView } from './hook-view'
+import { seen } from '../seen'
+import { type HookView } from './hook-view'
 
 const SECOND = 1_000
 
@@ -79,8 +81,7 @@ function loadBy(attempts: readonly Borne[], atMs: number) {
 }
 
 function slots(inFlight: number, most: number): Cell {
-  const text = `${amount(inFlight)} of ${amount(most)}`
-  return inFlight >= most ? { text, why: 'no slot is free' } : { text }
+  return cell(`${amount(inFlight)} of ${amount(most)}`, inFlight >= most && 'no slot is free')
 }
 
 function stateOf(change: EndpointChange | undefined): Cell {
