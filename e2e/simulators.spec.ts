@@ -131,6 +131,11 @@ test.describe('a link that is', () => {
       await page.goto(`${rateLimiting}${hash}`)
       await expect(page.getByText('Here is the preset instead.')).toBeVisible()
       await expect(page.getByRole('heading', { name: 'The seam of a fixed window' })).toBeVisible()
+      // Another run is no matter of that link.
+      await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+      await page.getByRole('button', { name: 'Another seed' }).click()
+      await expect(page).toHaveURL(/#run=/)
+      await expect(page.getByText('Here is the preset instead.')).toHaveCount(0)
     })
   }
 })
@@ -153,12 +158,47 @@ test('the event log follows the playhead', async ({ page }) => {
   await expect(row).toContainText('10100')
 })
 
+test('the event log is that of a new run, and arrows step a number by one', async ({ page }) => {
+  await page.goto(rateLimiting)
+  await page.getByRole('button', { name: 'Show the run without a prediction' }).click()
+  await page.getByText('Event log', { exact: true }).click()
+  const first = page.getByRole('region', { name: 'Event log' }).getByRole('row').nth(1)
+  await expect(first).toBeVisible()
+  const before = await first.textContent()
+  const rate = page.getByRole('spinbutton', { name: /requests per second/i }).first()
+  await expect(rate).toHaveValue('0.6')
+  await rate.press('ArrowUp')
+  await expect(rate).toHaveValue('1.6')
+  await rate.press('Tab')
+  await expect(first).not.toHaveText(before!)
+})
+
 test('an embed shows the run and nothing of the learner', async ({ page }) => {
   await page.goto('/embed/rate-limiting')
   await expect(page.getByRole('heading', { level: 1, name: /admitted/ })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
   const databases = await page.evaluate(async () => (await indexedDB.databases()).length)
   expect(databases).toBe(0)
+})
+
+test('an embed without its engine says so, and tries again', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { Worker } = globalThis
+    let isFirst = true
+    globalThis.Worker = new Proxy(Worker, {
+      construct: (target, how: ConstructorParameters<typeof Worker>) => {
+        const worker = new target(...how)
+        if (isFirst) setTimeout(() => worker.dispatchEvent(new Event('error')))
+        isFirst = false
+        return worker
+      },
+    })
+  })
+  await page.goto('/embed/rate-limiting')
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be started' })
+  await expect(alert).toBeVisible()
+  await alert.getByRole('button', { name: 'Run the preset again' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /admitted/ })).toBeVisible()
 })
 
 for (const width of [390, 1280]) {
@@ -196,6 +236,8 @@ test('a challenge is failed with a counterexample, and then passed', async ({ pa
   await page
     .getByRole('combobox', { name: 'Yours: a probe that is late' })
     .selectOption('is replaced after 1 s')
+  // Not graded yet is not failed.
+  await expect(challenge.getByText('Change the open controls, then grade it.')).toBeVisible()
   await challenge.getByRole('button', { name: 'Grade it' }).click()
   await expect(challenge.getByText('Passed with all 20 hidden seeds.')).toBeVisible()
 })

@@ -83,6 +83,35 @@ describe('the delivery log', () => {
       ['msg_1_1', '1', '0 ms', '503', '100 ms', '1767225600', expect.any(String)],
     ])
   })
+
+  it('keeps how an attempt ended when its event dies unsent later', () => {
+    const gone = runOf(
+      webhooks.engine.scenario.parse({
+        seed: 1,
+        durationMs: 20_000,
+        sender: { backoff: { kind: 'fixed', delayMs: 1_000, maxAttempts: 3 } },
+        endpoints: [
+          {
+            traffic: { kind: 'trace', times: [0, 300] },
+            latency: { kind: 'constant', ms: 100 },
+            outages: [{ fromMs: 0, untilMs: 200, answer: 503 }],
+            goneFromMs: 290,
+          },
+        ],
+      }),
+    )
+    expect(tableOf(deliveries, 20_000, gone).map((row) => row.slice(0, 5))).toEqual([
+      ['msg_1_2', '1', '300 ms', '410', '100 ms'],
+      ['msg_1_1', '1', '0 ms', '503', '100 ms'],
+    ])
+    expect(tableOf(deadLetters, 20_000, gone)[1]).toEqual([
+      'msg_1_1',
+      '1.1 s',
+      '1',
+      'not sent',
+      'the endpoint is disabled',
+    ])
+  })
 })
 
 describe('the consumer', () => {
