@@ -137,6 +137,14 @@ for (const [fragment, says] of [
   })
 }
 
+test('the longest words of a look fit a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await start(page, '/incidents/inc-memory-leak#seed=1')
+  await button(page, /^process\.getActiveResourcesInfo/).click()
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBe(0)
+})
+
 test('blind, and in ten minutes', async ({ page }) => {
   await page.goto(locked)
   await page.getByRole('checkbox', { name: /^Ten minutes/ }).check()
@@ -162,6 +170,10 @@ test('a wrong diagnosis comes back days later with another cause', async ({ page
   await expect(page.getByRole('heading', { name: /^It was another one/ })).toBeVisible()
   await expect(page.getByText(/nothing of what makes them wait goes away/)).toBeVisible()
   await expect(page.getByText(/comes back in your reviews in some days/)).toBeVisible()
+  await page.goto('/incidents')
+  await expect(page.getByRole('link', { name: /^504 right after/ })).toContainText(
+    'missed the cause',
+  )
 
   await page.clock.install({ time: Date.now() + 30 * 86_400_000 })
   await page.goto('/review')

@@ -1,22 +1,18 @@
-import { LevelChip } from '@/components/shell/level-chip'
-import { TitleList } from '@/components/ui/title-list'
 import type { Incident } from '@/lib/content/shelves/incident'
 import { topicTitle } from '@/lib/content/topics'
 import { count } from '@/lib/format/count'
 
+import { IncidentRows } from './incident-rows'
+
 /** All incidents, with what an investigation takes. */
 export function IncidentList({ incidents }: { readonly incidents: readonly Incident[] }) {
   return (
-    <TitleList
+    <IncidentRows
       rows={incidents.map(({ id, title, topic, level, causes, evidence }) => ({
-        href: `/incidents/${id}`,
+        id,
         title,
-        note: (
-          <>
-            {topicTitle(topic)} · {count(causes.length, 'cause')}, {count(evidence.length, 'look')}
-            <LevelChip level={level} />
-          </>
-        ),
+        level,
+        note: `${topicTitle(topic)} · ${count(causes.length, 'cause')}, ${count(evidence.length, 'look')}`,
       }))}
     />
   )

@@ -43,7 +43,9 @@ export function Looks({ incident, state }: LooksProps) {
               onClick={() => state.look(place)}
               type="button"
             >
-              <span className="grow group-not-aria-disabled:group-hover:underline">{look}</span>
+              <span className="min-w-0 grow wrap-break-word group-not-aria-disabled:group-hover:underline">
+                {look}
+              </span>
               <span className="flex-none text-small text-muted">
                 {refusal && words[refusal] ? `${words[refusal]} · ` : ''}
                 {count(minutes, 'minute')}

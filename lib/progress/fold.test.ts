@@ -5,7 +5,7 @@ import { itemId } from '@/lib/content/item-id'
 import { gradeOrder } from '@/lib/grading/grades'
 
 import type { Fact, LearnerEvent } from './events'
-import { eventId, gradedEvent, gradedFact, happened } from './fixtures'
+import { diagnosedFact, eventId, gradedEvent, gradedFact, happened } from './fixtures'
 import { fold } from './fold'
 
 describe('fold', () => {
@@ -32,6 +32,15 @@ describe('fold', () => {
     ])
     expect([...items.keys()]).toEqual(['constructor', 'etags'])
     expect(items.get(itemId('constructor'))?.timesGraded).toBe(1)
+  })
+
+  it('keeps how often an incident was solved, and whether rightly the last time', () => {
+    const incident = diagnosedFact().itemId
+    const diagnosesOf = (...rights: readonly boolean[]) =>
+      fold(happened(...rights.map((right) => diagnosedFact({ right })))).diagnoses.get(incident)
+    expect(diagnosesOf()).toBeUndefined()
+    expect(diagnosesOf(true)).toEqual({ times: 1, isLastRight: true })
+    expect(diagnosesOf(true, true, false)).toEqual({ times: 3, isLastRight: false })
   })
 
   it('is the same for every order of the events, byte for byte', () => {
@@ -148,8 +157,8 @@ const facts: fc.Arbitrary<Fact> = fc.oneof(
 const at = (ms: number) => ({ ms, counter: 0, device: 'phone' })
 
 const bytesOf = (log: readonly LearnerEvent[]) => {
-  const { items, flags, notes } = fold(log)
-  return JSON.stringify([[...items], [...flags], [...notes]])
+  const { items, flags, notes, diagnoses } = fold(log)
+  return JSON.stringify([[...items], [...flags], [...notes], [...diagnoses]])
 }
 
 /** Few devices, items and milliseconds, so that clocks tie and items meet. */

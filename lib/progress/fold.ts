@@ -13,6 +13,13 @@ export interface LearnerState {
   readonly items: ReadonlyMap<ItemId, ItemProgress>
   readonly flags: ReadonlySet<ItemId>
   readonly notes: ReadonlyMap<ItemId, string>
+  readonly diagnoses: ReadonlyMap<ItemId, Diagnoses>
+}
+
+/** How often a cause was named, and whether the last time rightly. */
+export interface Diagnoses {
+  readonly times: number
+  readonly isLastRight: boolean
 }
 
 export interface ItemProgress {
@@ -33,14 +40,24 @@ export function fold(events: readonly LearnerEvent[]): LearnerState {
   return progressProjection.add(first, standing(inOrder(events)))
 }
 
-const first: LearnerState = { items: new Map(), flags: new Set(), notes: new Map() }
+const first: LearnerState = {
+  items: new Map(),
+  flags: new Set(),
+  notes: new Map(),
+  diagnoses: new Map(),
+}
 
 export const progressProjection: Projection<LearnerState> = {
   name: 'progress',
-  version: '1',
+  version: '2',
   first,
-  add: ({ items, flags, notes }, events) => {
-    const state = { items: new Map(items), flags: new Set(flags), notes: new Map(notes) }
+  add: ({ items, flags, notes, diagnoses }, events) => {
+    const state = {
+      items: new Map(items),
+      flags: new Set(flags),
+      notes: new Map(notes),
+      diagnoses: new Map(diagnoses),
+    }
     for (const event of events) {
       // The compiler can't see that the row found by an event's kind takes that event.
       const add = reducers[event.kind] as (state: Building, event: Standing) => void
@@ -48,10 +65,20 @@ export const progressProjection: Projection<LearnerState> = {
     }
     return state
   },
-  pack: ({ items, flags, notes }) => ({ items: [...items], flags: [...flags], notes: [...notes] }),
+  pack: ({ items, flags, notes, diagnoses }) => ({
+    items: [...items],
+    flags: [...flags],
+    notes: [...notes],
+    diagnoses: [...diagnoses],
+  }),
   unpack: (packed) => {
-    const { items, flags, notes } = packed as Packed
-    return { items: new Map(items), flags: new Set(flags), notes: new Map(notes) }
+    const { items, flags, notes, diagnoses } = packed as Packed
+    return {
+      items: new Map(items),
+      flags: new Set(flags),
+      notes: new Map(notes),
+      diagnoses: new Map(diagnoses),
+    }
   },
 }
 
@@ -59,6 +86,7 @@ interface Packed {
   readonly items: readonly (readonly [ItemId, ItemProgress])[]
   readonly flags: readonly ItemId[]
   readonly notes: readonly (readonly [ItemId, string])[]
+  readonly diagnoses: readonly (readonly [ItemId, Diagnoses])[]
 }
 
 /** Reducers write into it, and only `add` holds it: a copy per event would be quadratic. */
@@ -66,6 +94,7 @@ interface Building {
   readonly items: Map<ItemId, ItemProgress>
   readonly flags: Set<ItemId>
   readonly notes: Map<ItemId, string>
+  readonly diagnoses: Map<ItemId, Diagnoses>
 }
 
 type EventOf<Kind extends Fact['kind']> = Envelope & Extract<Fact, { kind: Kind }>
@@ -95,7 +124,10 @@ const reducers: {
   buried: nothing,
   settingsChanged: nothing,
   predicted: nothing,
-  diagnosed: nothing,
+  diagnosed: ({ diagnoses }, { itemId, right }) => {
+    const times = (diagnoses.get(itemId)?.times ?? 0) + 1
+    diagnoses.set(itemId, { times, isLastRight: right })
+  },
   designGraded: nothing,
 }
 
