@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test'
 
 import { type RunningSite, serveSite } from '../scripts/serve'
 
+import { answerByKeys } from './answer-by-keys'
 import { oneRoutePerTemplate } from './routes'
 import { openWith } from './press'
 import { test } from './test'
@@ -57,6 +58,32 @@ test('offline, a link leads on, a search finds and a grade is kept', async ({ pa
   await page.getByRole('combobox').fill('idempotency')
   await page.getByRole('option').first().click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('No such page')
+})
+
+test('a whole session offline, with a reload in the middle', async ({ page }) => {
+  const site = await visit(page)
+  await site.close()
+
+  await page.goto(`${site.url}review`)
+  await page.getByText('Choose what to review').click()
+  await page.getByRole('checkbox', { name: 'Realtime' }).check()
+  await page.getByRole('button', { name: /^Review \d+ cards?$/ }).click()
+  const place = page.getByText(/^\d+ of \d+$/)
+  await expect(place).toBeVisible()
+  const total = Number(/of (\d+)/.exec((await place.textContent())!)![1])
+  expect(total).toBeGreaterThan(2)
+  for (let card = 1; card <= total; card += 1) {
+    await expect(place).toHaveText(`${card} of ${total}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await answerByKeys(page)
+    if (card === 2) await page.reload()
+    else await page.keyboard.press('Enter')
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    `${total} of ${total} cards recalled`,
+  )
+  await page.goto(`${site.url}settings`)
+  await expect(page.getByText(new RegExp(`Kept in this browser: ${total} `))).toBeVisible()
 })
 
 test('the editor is fetched at idle, says so, and its worker starts behind the service worker', async ({

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
+import { answerByKeys } from './answer-by-keys'
 import { axe } from './axe'
 import { test } from './test'
 
@@ -33,21 +34,6 @@ async function beSureAndWrong(page: Page) {
     .getByRole('button', { name: /^Again/ })
     .click()
   await expect(page.getByText('Graded Again')).toBeVisible()
-}
-
-/** By keys: certain, every key idea, Easy. */
-async function answerByKeys(page: Page) {
-  await page.keyboard.press('s')
-  await page.keyboard.press('4')
-  await page.keyboard.press('Space')
-  await expect(strongAnswer(page)).toBeFocused()
-  const ideas = await page.getByRole('checkbox').count()
-  for (let idea = 0; idea < ideas; idea++) {
-    await page.keyboard.press('k')
-    await page.keyboard.press('Space')
-  }
-  await page.keyboard.press('4')
-  await expect(page.getByText('Graded Easy')).toBeVisible()
 }
 
 /** The kinds of all events, in the order in which they happened. */
@@ -274,7 +260,7 @@ test('a card graded in another tab leaves the table of this one', async ({ page,
 test('a part of the queue, and practice that leaves the schedule alone', async ({ page }) => {
   await page.goto('/review')
   await page.getByText('Choose what to review').click()
-  await page.getByLabel('Topic').selectOption('Caching')
+  await page.getByRole('checkbox', { name: 'Caching' }).check()
   await page.getByLabel('Due only, nothing new').check()
   await expect(page.getByText(/Nothing of this is due/)).toBeVisible()
   await page.getByLabel('medium').check()
@@ -313,6 +299,19 @@ test('with a date and minutes the plan says how many are new, and a missed day c
   await expect(page.getByText('10 new cards', { exact: true })).toBeVisible()
 })
 
+test('two topics of the queue, taking turns', async ({ page }) => {
+  await page.goto('/review')
+  await page.getByText('Choose what to review').click()
+  await page.getByRole('checkbox', { name: 'Caching' }).check()
+  await page.getByRole('checkbox', { name: 'Realtime' }).check()
+  await button(page, /^Review \d+ cards?$/).click()
+  const topic = page.getByText(/^(Caching|Realtime) ·/)
+  const first = await topic.textContent()
+  await beSureAndWrong(page)
+  await button(page, 'Next card').click()
+  await expect(topic).not.toHaveText(first!)
+})
+
 test('suspend, flag and the sheet of keys', async ({ page }) => {
   await begin(page)
   const first = (await prompt(page).textContent())!
@@ -334,7 +333,7 @@ test.describe('on a phone', () => {
     test.slow()
     await page.goto('/review')
     await page.getByText('Choose what to review').tap()
-    await page.getByLabel('Topic').selectOption('Realtime')
+    await page.getByRole('checkbox', { name: 'Realtime' }).tap()
     const start = button(page, /^Review \d+ cards?$/)
     await start.tap()
     await expect(place(page)).toBeVisible()

@@ -1,7 +1,6 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import { useId } from 'react'
 
 import { Tick } from '@/components/ui/tick'
 import { levels } from '@/lib/content/levels'
@@ -15,7 +14,6 @@ interface ChoiceFormProps {
 
 /** A part of the queue, for whoever wants one. */
 export function ChoiceForm({ choice, onChoice }: ChoiceFormProps) {
-  const id = useId()
   const change = (part: Partial<SessionChoice>) => onChoice({ ...choice, ...part })
   return (
     <details className="group mt-6 border-y border-line">
@@ -27,25 +25,21 @@ export function ChoiceForm({ choice, onChoice }: ChoiceFormProps) {
         />
       </summary>
       <div className="grid gap-x-8 gap-y-3 pb-4 text-[0.9375rem] sm:grid-cols-2">
-        <div>
-          <label className="text-small text-muted" htmlFor={id}>
-            Topic
-          </label>
-          <select
-            className="mt-1.5 block min-h-11 w-full rounded-lg border border-edge bg-surface px-3"
-            id={id}
-            onChange={({ currentTarget: { value } }) => change({ topics: value ? [value] : [] })}
-            value={choice.topics[0] ?? ''}
-          >
-            <option value="">All topics</option>
+        <fieldset className="sm:col-span-2">
+          <legend className="text-small text-muted">Topics; none ticked means all</legend>
+          <div className="grid gap-x-5 sm:grid-cols-2">
             {topics.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
+              <Tick
+                key={slug}
+                checked={choice.topics.includes(slug)}
+                onChange={(on) => change({ topics: withOr(choice.topics, slug, on) })}
+              >
                 {title}
-              </option>
+              </Tick>
             ))}
-          </select>
-        </div>
-        <fieldset>
+          </div>
+        </fieldset>
+        <fieldset className="sm:col-span-2">
           <legend className="text-small text-muted">Level; none ticked means all</legend>
           <div className="flex flex-wrap gap-x-5">
             {levels.map((level) => (
