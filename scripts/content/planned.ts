@@ -10,7 +10,7 @@ import type { Shelf } from '@/lib/content/schema'
 export const finished: Readonly<Record<Shelf, boolean>> = {
   question: true,
   design: false,
-  incident: false,
+  incident: true,
   simulation: false,
   reference: true,
   glossary: true,
